@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { findPersonByName, shortName, speakersOf, suggestNames } from '../src/answers/people.ts';
+import { nearestNarration } from '../src/answers/verify/narration.ts';
+import { printedQuotations } from '../src/answers/verify/printed.ts';
+import { verdictReply } from '../src/answers/verify/reply.ts';
+import { tokenize } from '../src/answers/verify/tokens.ts';
+import { verify } from '../src/answers/verify/verify.ts';
+import { defineCommand } from '../src/contract/command.ts';
+import { invalid } from '../src/contract/replies.ts';
+import { quotedParts } from '../src/language/quotations.ts';
+import { isStopWord } from '../src/language/words.ts';
+
+export default defineCommand({
+  name: 'verify',
+  description: 'Whether the articles print a quotation, word for word, and under whose name',
+  positional: 'quotation',
+  options: z.strictObject({
+    quotation: z
+      .string('needs a quotation')
+      .trim()
+      .min(1, 'needs a quotation')
+      .max(2000, 'can be 2,000 characters long at most')
+      .meta({ description: 'The words to check' }),
+    speaker: z
+      .string()
+      .trim()
+      .max(100, 'can be 100 characters long at most')
+      .optional()
+      .meta({ description: 'Who is said to have said them', suggests: true }),
+  }),
+  run({ quotation, speaker }, context) {
+    const { corpus } = context;
+    const claim = claimOf(quotation);
+    const named = speaker ?? claim.by;
+    const words = tokenize(claim.text);
+    if (words.length === 0 || (words.every(({ word }) => isStopWord(word)) && words.length < 3))
+      return invalid(
+        'That is too little to check; give the words of the quotation.',
+        (corpus.event.examples.verify ?? []).slice(0, 1),
+      );
+    const found =
+      named === undefined
+        ? null
+        : findPersonByName(
+            named,
+            context,
+            (name) => `/verify "${claim.text}" speaker:${shortName(name, context)}`,
+          );
+    if (found && 'reply' in found && found.reply.status === 'invalid') return found.reply;
+    const person = found && 'person' in found ? found.person.name : null;
+    const claimed = named === undefined ? null : (person ?? named);
+    const finding = verify(claim.text, claimed, printedQuotations(corpus));
+    const narration =
+      finding.verdict === 'not_found' ? nearestNarration(claim.text, context) : null;
+    return verdictReply(finding, { text: claim.text, claimed, narration }, context);
+  },
+  suggest(_option, partial, { corpus }) {
+    return suggestNames(speakersOf(corpus), partial);
+  },
+});
+
+/** The words in quotation marks, and a name beside them; or the text as it is. */
+function claimOf(text: string): { text: string; by?: string } {
+  const [quoted] = quotedParts(text);
+  if (quoted === undefined || quoted.length < text.length / 3) return { text };
+  const by = text
+    .replace(quoted, ' ')
+    .replace(/["“”„«»‘’()—–:,.-]/gu, ' ')
+    .replace(/\b(?:by|said|says|from)\b/giu, ' ')
+    .trim();
+  return by.length > 0 && by.split(/\s+/u).length < 5 ? { text: quoted, by } : { text: quoted };
+}

@@ -1,0 +1,69 @@
+import { diffArrays } from 'diff';
+import type { DiffPart } from '../../contract/reply.ts';
+import type { QuotedWord } from './tokens.ts';
+
+/** The stretch of a printed quotation that is nearest to a claim. */
+export interface Alignment {
+  /** 0 to 1: twice the words in common over the words of the claim and of the stretch. */
+  readonly similarity: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Finds the stretch of `printed` that shares most words, in order, with `claim`: longest common subsequence with
+ * free ends on the printed side (semi-global alignment, Sellers 1980).
+ */
+export function align(claim: readonly QuotedWord[], printed: readonly QuotedWord[]): Alignment {
+  const columns = printed.length + 1;
+  let row = Array.from({ length: columns }, (_, column) => ({
+    common: 0,
+    start: column,
+  }));
+  for (const { word } of claim) {
+    const next = [{ common: 0, start: 0 }];
+    for (let column = 1; column < columns; column++) {
+      const up = row[column] ?? NOTHING;
+      const left = next[column - 1] ?? NOTHING;
+      const diagonal = row[column - 1] ?? NOTHING;
+      const matched = printed[column - 1]?.word === word;
+      const step = matched
+        ? {
+            common: diagonal.common + 1,
+            start: diagonal.common === 0 ? column - 1 : diagonal.start,
+          }
+        : NOTHING;
+      next.push([step, up, left].reduce((best, cell) => (better(cell, best) ? cell : best)));
+    }
+    row = next;
+  }
+  let best: Alignment = { similarity: 0, start: 0, end: 0 };
+  for (const [end, { common, start }] of row.entries()) {
+    const similarity = common === 0 ? 0 : (2 * common) / (claim.length + end - start);
+    if (similarity > best.similarity) best = { similarity, start, end };
+  }
+  return best;
+}
+
+const NOTHING = { common: 0, start: 0 };
+
+function better(
+  a: { common: number; start: number },
+  b: { common: number; start: number },
+): boolean {
+  return a.common > b.common || (a.common === b.common && a.start > b.start);
+}
+
+/** Word by word, what the claim has that the article has not (`removed`), and the other way round (`added`). */
+export function differences(
+  claim: readonly QuotedWord[],
+  printed: readonly QuotedWord[],
+): readonly DiffPart[] {
+  const changes = diffArrays([...claim], [...printed], {
+    comparator: (a, b) => a.word === b.word,
+  });
+  return changes.map(({ added, removed, value }) => ({
+    op: added ? 'added' : removed ? 'removed' : 'same',
+    text: value.map(({ shown }) => shown).join(' '),
+  }));
+}

@@ -1,0 +1,161 @@
+import { distance } from 'fastest-levenshtein';
+import type { AnyCommand, Context } from '../contract/command.ts';
+import { failure, invalid } from '../contract/replies.ts';
+import type { Reply } from '../contract/reply.ts';
+import type { Request } from '../contract/request.ts';
+import { usage } from '../contract/usage.ts';
+import { clean, shorten } from '../language/text.ts';
+import type { Log } from '../log.ts';
+import { type Conversations, createConversations } from './conversation.ts';
+import { parseOptions } from './parse.ts';
+import { type Intent, route } from './route.ts';
+
+/** The one door to the core. */
+export interface Bot {
+  readonly commands: readonly AnyCommand[];
+  /** Answers a request; never rejects. `signal` is only looked at before work starts. */
+  handle(request: Request, signal?: AbortSignal): Promise<Reply>;
+  /** Values for an option that fit what was typed so far, at most 25; empty for unknown commands. */
+  suggest(command: string, option: string, partial: string): readonly string[];
+}
+
+export interface BotOptions extends Context {
+  readonly log: Log;
+  /** Milliseconds since the epoch; decides when a conversation is forgotten. */
+  readonly now?: () => number;
+}
+
+/** Longest message looked at, in characters; the rest cannot be a question. */
+const LONGEST = 4000;
+
+/** Builds the bot over a corpus, its index and the commands. */
+export function createBot({ corpus, index, commands, log, now = Date.now }: BotOptions): Bot {
+  const context: Context = { corpus, index, commands };
+  const conversations = createConversations(now);
+  const core: Core = { context, conversations };
+  return {
+    commands,
+    async handle(request, signal) {
+      try {
+        signal?.throwIfAborted();
+        return await answerTo(request, core);
+      } catch (error) {
+        const reason = error instanceof Error ? error.name : typeof error;
+        const at = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : '';
+        log.error('request.failed', { id: request.origin.id, reason, at });
+        return failure(request.origin.id);
+      }
+    },
+    suggest(name, option, partial) {
+      const command = commands.find((candidate) => candidate.name === name);
+      return command?.suggest(option, clean(partial), context) ?? [];
+    },
+  };
+}
+
+interface Core {
+  readonly context: Context;
+  readonly conversations: Conversations;
+}
+
+async function answerTo(request: Request, core: Core): Promise<Reply> {
+  const { context, conversations } = core;
+  const { conversation } = request.origin;
+  if (request.kind === 'command') {
+    const options = Object.fromEntries(
+      Object.entries(request.options).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? clean(value) : value,
+      ]),
+    );
+    return remember(await run({ command: request.command, options }, context), {
+      command: request.command,
+      options,
+    });
+  }
+  const text = clean(request.text.slice(0, LONGEST * 2));
+  if (text.length > LONGEST)
+    return invalid(
+      `That is too long for me: ${LONGEST} characters at most. Ask one question at a time.`,
+      examples(context),
+    );
+  if (request.command !== undefined) return typed(request.command, text);
+  const slash = /^[/!](\p{L}[\p{L}\p{N}_-]*)(?:\s+|$)/u.exec(text);
+  if (slash) return typed((slash[1] ?? '').toLowerCase(), text.slice(slash[0].length));
+  if (!/[\p{L}\p{N}?]/u.test(text))
+    return invalid(
+      'I did not find words in that. Ask me something, for instance:',
+      examples(context),
+    );
+  return freely(text);
+
+  /** A command line: the command is certain, its words are parsed. */
+  async function typed(name: string, rest: string): Promise<Reply> {
+    const command = context.commands.find((candidate) => candidate.name === name);
+    if (!command) return unknownCommand(name, context);
+    const parsed = parseOptions(rest, command);
+    if (!parsed.ok) return withCommand(invalid(parsed.message, usageHints(command, context)), name);
+    const intent = { command: name, options: parsed.options };
+    return remember(await run(intent, context), intent);
+  }
+
+  /** A message in somebody's own words: first as a command without its slash, then by its sense. */
+  async function freely(message: string): Promise<Reply> {
+    const [first = '', ...rest] = message.split(' ');
+    const command = context.commands.find(({ name }) => name === first.toLowerCase());
+    const parsed = command ? parseOptions(rest.join(' '), command) : undefined;
+    if (command && parsed?.ok) {
+      const intent = { command: command.name, options: parsed.options };
+      const reply = await run(intent, context);
+      if (reply.status === 'answer') return remember(reply, intent);
+    }
+    const intent = route(message, context, conversations.recall(conversation));
+    if ('reply' in intent) return withCommand(intent.reply, intent.command);
+    return remember(await run(intent, context), intent);
+  }
+
+  function remember(reply: Reply, intent: Intent): Reply {
+    conversations.note(conversation, intent, reply);
+    return reply;
+  }
+}
+
+async function run({ command: name, options }: Intent, context: Context): Promise<Reply> {
+  const command = context.commands.find((candidate) => candidate.name === name);
+  if (!command) return unknownCommand(name, context);
+  const outcome = command.execute(options, context);
+  if (outcome.ok) return withCommand(await outcome.reply, name);
+  const known = command.specs.some((spec) => spec.name === outcome.option);
+  const text = known
+    ? `${outcome.option} ${outcome.message}. ${usage(command)}`
+    : `/${name} has no option “${shorten(outcome.option, 40)}”. ${usage(command)}`;
+  return withCommand(invalid(text, usageHints(command, context)), name);
+}
+
+function withCommand(reply: Reply, command: string): Reply {
+  return { ...reply, command };
+}
+
+function unknownCommand(name: string, context: Context): Reply {
+  const near = context.commands
+    .map((command) => ({
+      command,
+      edits: distance(command.name, name.toLowerCase()),
+    }))
+    .filter(({ edits }) => edits <= 2)
+    .sort((a, b) => a.edits - b.edits)[0];
+  const hint = near ? ` Did you mean /${near.command.name}?` : '';
+  const line = near ? context.corpus.event.examples[near.command.name]?.[0] : undefined;
+  return withCommand(
+    invalid(`There is no command /${shorten(name, 40)}.${hint}`, [line ?? '/help']),
+    'help',
+  );
+}
+
+function usageHints(command: AnyCommand, { corpus }: Context): readonly string[] {
+  return (corpus.event.examples[command.name] ?? ['/help']).slice(0, 2);
+}
+
+function examples({ corpus }: Context): readonly string[] {
+  return [...(corpus.event.examples.ask ?? []).slice(0, 2), '/help'];
+}

@@ -1,0 +1,62 @@
+import type { Reply } from '../contract/reply.ts';
+import type { OptionValue } from '../contract/request.ts';
+
+/** A command with its options: what a message comes down to. */
+export interface Intent {
+  readonly command: string;
+  readonly options: Readonly<Record<string, OptionValue>>;
+}
+
+/** What was last talked about in a conversation: a few fields, no message texts of others, never on disk. */
+export interface Memory {
+  readonly intent: Intent;
+  /** Who was quoted or asked about last, by canonical name. */
+  readonly speaker: string | null;
+  /** The quotation shown last. */
+  readonly quotation: string | null;
+  /** Passage that the last answer stood on. */
+  readonly passage: string | null;
+}
+
+export interface Conversations {
+  recall(conversation: string): Memory | null;
+  /** Keeps what a good answer was about; a failed request changes nothing. */
+  note(conversation: string, intent: Intent, reply: Reply): void;
+}
+
+/** Conversations remembered at once, and for how long after the last message, in milliseconds. */
+const MOST = 1000;
+const FORGOTTEN_AFTER = 30 * 60_000;
+
+/** Memory of conversations: the least recently used goes first. */
+export function createConversations(now: () => number): Conversations {
+  const memories = new Map<string, { memory: Memory; at: number }>();
+  return {
+    recall(conversation) {
+      const known = memories.get(conversation);
+      return known && now() - known.at < FORGOTTEN_AFTER ? known.memory : null;
+    },
+    note(conversation, intent, reply) {
+      if (reply.status === 'invalid' || reply.status === 'failure') return;
+      memories.delete(conversation);
+      memories.set(conversation, {
+        memory: memoryOf(intent, reply),
+        at: now(),
+      });
+      const [oldest] = memories.keys();
+      if (memories.size > MOST && oldest !== undefined) memories.delete(oldest);
+    },
+  };
+}
+
+function memoryOf(intent: Intent, { blocks }: Reply): Memory {
+  const quotation = blocks.find((block) => block.kind === 'quotation');
+  const verdict = blocks.find((block) => block.kind === 'verdict');
+  const cited = blocks.find((block) => block.kind !== 'comparison' && block.citations.length > 0);
+  return {
+    intent,
+    speaker: quotation?.speaker ?? verdict?.speaker ?? null,
+    quotation: quotation?.text ?? null,
+    passage: cited && cited.kind !== 'comparison' ? (cited.citations[0]?.passage ?? null) : null,
+  };
+}

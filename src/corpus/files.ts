@@ -1,0 +1,49 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AnchorageError } from '../errors.ts';
+
+/** File names relative to the corpus folder, with `/`, and their texts; sorted by name. */
+export type CorpusFiles = ReadonlyMap<string, string>;
+
+/** @throws AnchorageError CORPUS_MISSING when there is no corpus, CORPUS_INVALID when a file cannot be read. */
+export async function readCorpusFiles(folder: string): Promise<CorpusFiles> {
+  const [articles, queries] = await Promise.all([
+    listFiles(folder, 'articles', '.md'),
+    listFiles(folder, 'queries', '.yaml'),
+  ]);
+  const names = ['event.yaml', 'people.yaml', 'points.yaml', ...articles, ...queries].sort();
+  const texts = await Promise.all(names.map((name) => readText(folder, name)));
+  const files = new Map<string, string>();
+  for (const [index, name] of names.entries()) {
+    const text = texts[index];
+    if (text !== null && text !== undefined) files.set(name, text);
+  }
+  return files;
+}
+
+async function listFiles(folder: string, name: string, ending: string): Promise<string[]> {
+  try {
+    const entries = await readdir(join(folder, name), { withFileTypes: true });
+    return entries
+      .filter((e) => e.isFile() && e.name.endsWith(ending))
+      .map((e) => `${name}/${e.name}`);
+  } catch (cause) {
+    if (name !== 'articles') return [];
+    const message = 'is not a corpus: it holds no folder "articles"; name one with --corpus DIR';
+    throw new AnchorageError('CORPUS_MISSING', message, { place: { file: folder }, cause });
+  }
+}
+
+/** The text of a file; null where there is none. */
+async function readText(folder: string, name: string): Promise<string | null> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(join(folder, name)));
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+    const message = cause instanceof TypeError ? 'is not UTF-8 text' : 'cannot be read';
+    throw new AnchorageError('CORPUS_INVALID', message, {
+      place: { file: join(folder, name) },
+      cause,
+    });
+  }
+}

@@ -1,0 +1,9 @@
+import { createHash } from 'node:crypto';
+import type { CorpusFiles } from './files.ts';
+
+/** A hash over names and texts of the files of a corpus: equal only for the same corpus. */
+export function fingerprint(files: CorpusFiles): string {
+  const hash = createHash('sha256');
+  for (const [name, text] of files) hash.update(`${name}\n${text.length}\n${text}`);
+  return hash.digest('hex');
+}

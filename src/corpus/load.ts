@@ -1,0 +1,22 @@
+import { readCompiled } from './compiled.ts';
+import type { Corpus } from './corpus.ts';
+import { readCorpusFiles } from './files.ts';
+import { corpusError } from './problem.ts';
+
+/**
+ * Reads a corpus folder.
+ * @param compiled file of a compiled corpus, taken when it was made from the very same files.
+ * @returns the corpus, deeply frozen.
+ * @throws AnchorageError CORPUS_MISSING, CORPUS_INVALID (file, line and field of the first problem).
+ */
+export async function loadCorpus(folder: string, compiled?: string): Promise<Corpus> {
+  const files = await readCorpusFiles(folder);
+  const ready = compiled === undefined ? null : await readCompiled(compiled, files);
+  if (ready) return ready;
+  // loaded only here: reading YAML and validating take longer than the rest of a start
+  const { buildCorpus } = await import('./build.ts');
+  const { corpus, problems } = buildCorpus(files);
+  const [first, ...others] = problems;
+  if (first) throw corpusError([first, ...others]);
+  return corpus;
+}

@@ -1,0 +1,169 @@
+import { parseDateSpan } from '../language/dates.ts';
+import type { Article, Passage, Section } from './corpus.ts';
+import type { Problem } from './problem.ts';
+import { FRONT_MATTER } from './schema.ts';
+import { readYaml } from './yaml.ts';
+
+export interface ParsedArticle {
+  readonly article: Article | null;
+  readonly problems: readonly Problem[];
+}
+
+const FRONT = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/u;
+const HEADING = /^## (?:(\S+) · )?(.+?) \{#([a-z0-9][a-z0-9-]*)\}$/u;
+const MARKED = /^(.+?)\s*\{(¶[^}]*)\}$/u;
+const QUOTED_LINE = /^>\s?/u;
+const ATTRIBUTION = /^— ([^,]+)(?:, (.+))?$/u;
+
+/** A run of lines without a blank one, and the line on which it starts. */
+interface Chunk {
+  readonly lines: readonly string[];
+  readonly line: number;
+}
+
+/**
+ * Reads an article file: front matter, headings, paragraphs, block quotes. Nothing is thrown: what is wrong
+ * comes back as problems, and `article` is null when the front matter cannot be read.
+ * @param names splits an attribution such as "Ann Lee and Bo Ek" into canonical names; null when unknown.
+ */
+export function parseArticle(
+  file: string,
+  source: string,
+  names: (attribution: string) => readonly string[] | null,
+): ParsedArticle {
+  const front = FRONT.exec(source);
+  if (!front) {
+    const message = 'must start with front matter between two lines of ---';
+    return { article: null, problems: [{ file, line: 1, message }] };
+  }
+  const head = readYaml({ file, text: front[1] ?? '', line: 1 }, FRONT_MATTER);
+  if ('problems' in head) return { article: null, problems: head.problems };
+
+  const problems: Problem[] = [];
+  const sections: Section[] = [];
+  const passages: Passage[] = [];
+  let last: { attribution: string; utterance: string } | null = null;
+
+  for (const { lines, line } of chunks(source, front[0].length)) {
+    const report = (message: string, field?: string) =>
+      problems.push({
+        file,
+        line,
+        message,
+        ...(field !== undefined && { field }),
+      });
+    const [first = ''] = lines;
+    if (first.startsWith('#')) {
+      const section = parseHeading(first);
+      if (typeof section === 'string') report(section, 'heading');
+      else sections.push(section);
+      last = null;
+      continue;
+    }
+    if (sections.length === 0) {
+      report(
+        'stands before the first heading; a heading such as "## 2024-05-01 · What happened {#moment}" must come first',
+      );
+      continue;
+    }
+    const block = parseBlock(lines);
+    if (typeof block === 'string') {
+      report(block);
+      continue;
+    }
+    const paragraphs = parseMarker(block.marker, head.data.paragraphs);
+    if (typeof paragraphs === 'string') {
+      report(paragraphs, `{${block.marker}}`);
+      continue;
+    }
+    const passage = {
+      id: `${head.data.id}#${passages.length + 1}`,
+      article: head.data.id,
+      text: block.text,
+      paragraphs,
+      section: sections.length - 1,
+      line,
+    };
+    if (block.attribution === null) {
+      last = null;
+      passages.push(passage);
+      continue;
+    }
+    const [, by = '', occasion = null] = ATTRIBUTION.exec(block.attribution) ?? [];
+    const speakers = names(by);
+    if (speakers === null) {
+      report(
+        `names "${by}" as the speaker, whom people.yaml does not list; use a canonical name`,
+        'speaker',
+      );
+      continue;
+    }
+    const utterance: string = last?.attribution === block.attribution ? last.utterance : passage.id;
+    last = { attribution: block.attribution, utterance };
+    passages.push({ ...passage, quotation: { speakers, occasion, utterance } });
+  }
+  return { article: { ...head.data, sections, passages, file }, problems };
+}
+
+function* chunks(source: string, from: number): Generator<Chunk> {
+  const before = source.slice(0, from).split('\n').length - 1;
+  let lines: string[] = [];
+  let start = 0;
+  for (const [index, raw] of `${source.slice(from)}\n`.split('\n').entries()) {
+    const line = raw.trimEnd();
+    if (line !== '') {
+      if (lines.length === 0) start = before + index + 1;
+      lines.push(line);
+    } else if (lines.length > 0) {
+      yield { lines, line: start };
+      lines = [];
+    }
+  }
+}
+
+function parseHeading(line: string): Section | string {
+  const [, dated, statement = '', moment = ''] = HEADING.exec(line) ?? [];
+  if (moment === '')
+    return 'must read "## 2024-05-01 · What happened {#moment}", the date left out where there is none';
+  if (dated === undefined) return { moment, date: null, statement };
+  const date = parseDateSpan(dated);
+  return date
+    ? { moment, date, statement }
+    : `gives the date "${dated}", which does not exist; write 2024, 2024-05, 2024-05-01, A/B, ../B or A/..`;
+}
+
+function parseBlock(
+  lines: readonly string[],
+): { text: string; marker: string; attribution: string | null } | string {
+  const quoted = lines.filter((line) => QUOTED_LINE.test(line)).length;
+  if (quoted !== 0 && quoted !== lines.length)
+    return 'mixes a block quote with a paragraph; put a blank line between';
+  const bare = lines.map((line) => line.replace(QUOTED_LINE, '').trim());
+  const last = bare.at(-1) ?? '';
+  const [, body, marker] = MARKED.exec(last) ?? [];
+  if (body === undefined || marker === undefined)
+    return 'must end with the paragraphs of the article that it tells, such as {¶3} or {¶3-4}';
+  if (quoted === 0)
+    return {
+      text: [...bare.slice(0, -1), body].join(' '),
+      marker,
+      attribution: null,
+    };
+  if (bare.length < 2 || !body.startsWith('—'))
+    return 'is a quotation without a speaker; its last line must read "> — Name, occasion {¶3}"';
+  return { text: bare.slice(0, -1).join(' '), marker, attribution: body };
+}
+
+function parseMarker(marker: string, count: number): readonly number[] | string {
+  const found = new Set<number>();
+  for (const part of marker.split(',')) {
+    const [, from, to] = /^\s*¶?(\d+)(?:[-–](\d+))?\s*$/u.exec(part) ?? [];
+    const first = Number(from);
+    const last = Number(to ?? from);
+    if (from === undefined || last < first) return 'must read {¶3}, {¶3-4} or {¶3, ¶7}';
+    if (first < 1 || last > count)
+      return `names a paragraph that the article does not have; it has ${count}`;
+    for (let number = first; number <= last; number++) found.add(number);
+  }
+  return [...found].sort((a, b) => a - b);
+}

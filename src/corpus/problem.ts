@@ -1,0 +1,17 @@
+import { AnchorageError } from '../errors.ts';
+
+/** Something wrong in a corpus file: where it is, and what to do about it. */
+export interface Problem {
+  readonly file: string;
+  readonly line?: number;
+  readonly field?: string;
+  readonly message: string;
+}
+
+/** The start-up error for a corpus with problems: the first in full, the others counted. */
+export function corpusError(problems: readonly [Problem, ...Problem[]]): AnchorageError {
+  const [{ message, ...place }] = problems;
+  const others = problems.length - 1;
+  const hint = others === 0 ? '' : ` (and ${others} more: npm run corpus:check lists them)`;
+  return new AnchorageError('CORPUS_INVALID', `${message}${hint}`, { place });
+}

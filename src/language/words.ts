@@ -1,0 +1,61 @@
+import { stemmer } from 'stemmer';
+import { fold } from './text.ts';
+
+/**
+ * Words that carry no topic. Question words, auxiliaries, pronouns, prepositions and the fillers of chat;
+ * negations stay out of the list, because they change what is asked.
+ */
+const STOP_WORDS = new Set(
+  `a an and any are as at be been being but by can could did do does doing for from get gets gonna got had
+  has have having he her hers him his how i if in into is it its just kind let like me might mine my of
+  on or our ours out over own per please pls plz rather really same shall she should so some such than that
+  the their theirs them then there these they this those through to too u um up upon us very was we were
+  what whats when whens where wheres which while who whom whos whose why will with would ya yeah yes you
+  your yours ok okay hey hi hello lol lmao btw tbh idk bc cuz tell know say says anyone anybody guys dear
+  actually basically exactly also again about around s t d ll re ve m im ive id thats theres`.split(
+    /\s+/u,
+  ),
+);
+
+const WORD = /[\p{L}\p{N}]+(?:[.'’](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*/gu;
+
+/** The words of a text, folded (lower case, no diacritics), without possessive endings; in order. */
+export function words(text: string): string[] {
+  return (fold(text).match(WORD) ?? []).map(bare);
+}
+
+/** Whether a folded word carries no topic of its own. */
+export function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(word);
+}
+
+const STEMS = new Map<string, string>();
+
+/**
+ * The stem of a folded word (Porter, An algorithm for suffix stripping, 1980); numbers stay as they are.
+ * Remembered for up to 50,000 words.
+ */
+export function stem(word: string): string {
+  const known = STEMS.get(word);
+  if (known !== undefined) return known;
+  const made = /\p{N}/u.test(word) || word.length > 40 ? word : stemmer(word);
+  if (STEMS.size < 50_000) STEMS.set(word, made);
+  return made;
+}
+
+/** Stems of the words that carry a topic: what is indexed and searched. */
+export function terms(text: string): string[] {
+  return words(text)
+    .filter((word) => !STOP_WORDS.has(word))
+    .map(stem);
+}
+
+const NEGATED =
+  /^(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|must|ai)n'?t$/u;
+
+/** `u.s.` becomes `us`, `anna's` becomes `anna`, `didn't` becomes `not`, `12.5` stays. */
+function bare(word: string): string {
+  if (NEGATED.test(word) || word === 'cannot') return 'not';
+  const base = word.replace(/'s$/u, '');
+  return /^\p{N}/u.test(base) ? base : base.replace(/[.']/gu, '');
+}

@@ -1,0 +1,103 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { commands } from '../commands/index.ts';
+import { createConsoleAdapter } from './adapters/console/chat.ts';
+import { oneShot } from './adapters/console/one-shot.ts';
+import { pipe } from './adapters/console/pipe.ts';
+import { createRender } from './adapters/console/render.ts';
+import { COLOURED, PLAIN } from './adapters/console/style.ts';
+import { USAGE, welcome } from './adapters/console/welcome.ts';
+import { type Bot, createBot } from './bot/bot.ts';
+import { COMPILED_CORPUS, type Config, readConfig } from './config.ts';
+import { loadCorpus } from './corpus/load.ts';
+import { AnchorageError } from './errors.ts';
+import { createLog } from './log.ts';
+import { createSearchIndex } from './retrieval/search-index.ts';
+import { VERSION } from './version.ts';
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof AnchorageError)) throw error;
+  process.stderr.write(`anchorage: ${error.message}\n`);
+  process.exitCode = error.code === 'USAGE' ? 2 : 1;
+}
+
+/** Composition root: settings, corpus, index, bot, then the door asked for. Returns the exit status. */
+async function main(argv: readonly string[]): Promise<number> {
+  const { flags, words } = readArguments(argv);
+  if (flags.help) return print(USAGE);
+  if (flags.version) return print(VERSION);
+  const config = readConfig({ corpus: flags.corpus });
+  const corpus = await loadCorpus(config.corpus, COMPILED_CORPUS);
+  const log = createLog((line) => process.stderr.write(`${line}\n`));
+  const bot = createBot({
+    corpus,
+    index: createSearchIndex(corpus),
+    commands,
+    log,
+  });
+
+  if (words[0] === 'pipe' && words.length === 1) {
+    await pipe(bot, { input: process.stdin, output: process.stdout });
+    return 0;
+  }
+  const render = createRender(lookOf(config));
+  if (words.length > 0)
+    return oneShot(bot, words, {
+      render,
+      write: (text) => process.stdout.write(text),
+    });
+  await chat(bot, { config, welcome: welcome(corpus) });
+  return 0;
+}
+
+async function chat(
+  bot: Bot,
+  { config, welcome }: { config: Config; welcome: string },
+): Promise<void> {
+  const terminal = process.stdin.isTTY && process.stdout.isTTY;
+  // the width is read anew for each reply: terminals are resized
+  const render: ReturnType<typeof createRender> = (reply) => createRender(lookOf(config))(reply);
+  const adapter = createConsoleAdapter({
+    input: process.stdin,
+    output: process.stdout,
+    terminal,
+    render,
+    welcome,
+  });
+  await adapter.start(bot);
+}
+
+function lookOf({ noColor }: Config) {
+  const { isTTY, columns } = process.stdout;
+  return {
+    style: isTTY && !noColor ? COLOURED : PLAIN,
+    width: isTTY ? Math.max(40, Math.min(columns, 100)) : Number.POSITIVE_INFINITY,
+    citations: true,
+  };
+}
+
+/** Flags may stand anywhere before `--`; what looks like none is a word. */
+function readArguments(argv: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        corpus: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean', short: 'v' },
+      },
+    });
+    return { flags: values, words: positionals };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split('. ')[0] : String(cause);
+    throw new AnchorageError('USAGE', `${reason}. Try --help`, { cause });
+  }
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
