@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { cite } from '../src/contract/citations.ts';
+import { ask } from '../src/answers/ask/ask.ts';
+import { askReply, whyReply } from '../src/answers/ask/reply.ts';
 import { defineCommand } from '../src/contract/command.ts';
-import { answer, noAnswer, span } from '../src/contract/replies.ts';
 
 export default defineCommand({
   name: 'ask',
@@ -14,11 +14,14 @@ export default defineCommand({
       .min(1, 'needs a question')
       .max(1000, 'can be 1,000 characters long at most')
       .meta({ description: 'What you want to know' }),
+    why: z
+      .boolean('must be yes or no')
+      .default(false)
+      .meta({ description: 'Show what the answer rests on' }),
   }),
-  run({ question }, { corpus, index }) {
-    const hits = index.search(index.analyzer.terms(question), 20);
-    const unit = hits.find(({ source }) => source.kind === 'unit')?.source;
-    if (unit?.kind !== 'unit') return noAnswer('The articles do not tell.');
-    return answer([span(unit.unit.text, [cite(corpus, unit.unit.passage)])]);
+  run({ question, why }, context) {
+    const finding = ask(question, context);
+    const reply = askReply(question, finding, context);
+    return why && reply.status === 'answer' ? whyReply(finding, context) : reply;
   },
 });

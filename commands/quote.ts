@@ -14,9 +14,9 @@ export default defineCommand({
   positional: 'speaker',
   options: z.strictObject({
     speaker: z
-      .string('needs a speaker')
+      .string('is missing')
       .trim()
-      .min(1, 'needs a speaker')
+      .min(1, 'is missing')
       .max(100, 'can be 100 characters long at most')
       .meta({
         description: 'Who said it: a name, a part of it or a title',

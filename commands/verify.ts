@@ -16,9 +16,9 @@ export default defineCommand({
   positional: 'quotation',
   options: z.strictObject({
     quotation: z
-      .string('needs a quotation')
+      .string('is missing')
       .trim()
-      .min(1, 'needs a quotation')
+      .min(1, 'is missing')
       .max(2000, 'can be 2,000 characters long at most')
       .meta({ description: 'The words to check' }),
     speaker: z

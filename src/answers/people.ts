@@ -19,11 +19,15 @@ export function findPersonByName(
 ): Found {
   const resolution = index.analyzer.names.resolve(typed);
   const shown = shorten(typed, 60);
-  if (resolution.kind === 'several') {
-    const text = `“${shown}” can mean ${list(resolution.names)}. Which one?`;
-    return { reply: invalid(text, resolution.names.map(again)) };
-  }
-  const person = resolution.kind === 'one' ? findPerson(corpus, resolution.name) : undefined;
+  const meant =
+    resolution.kind === 'one'
+      ? [resolution.name]
+      : resolution.kind === 'several'
+        ? peopleFirst(resolution.names, corpus)
+        : [];
+  if (meant.length > 1)
+    return { reply: invalid(`“${shown}” can mean ${list(meant)}. Which one?`, meant.map(again)) };
+  const person = findPerson(corpus, meant[0] ?? '');
   if (person) return { person };
   const near = resolution.kind === 'none' ? resolution.near : [];
   const text = `The articles do not mention “${shown}”.${near.length > 0 ? ` Did you mean ${list(near)}?` : ''}`;
@@ -61,4 +65,10 @@ export function suggestNames(names: readonly string[], partial: string): readonl
       .some((word) => word.startsWith(typed));
   const holds = (name: string) => name.toLowerCase().includes(typed);
   return [...names.filter(starts), ...names.filter((name) => !starts(name) && holds(name))];
+}
+
+/** The people among those whom a name can mean, if there are any; else the bodies, places and things. */
+function peopleFirst(names: readonly string[], corpus: Corpus): readonly string[] {
+  const people = names.filter((name) => findPerson(corpus, name)?.kind === 'person');
+  return people.length > 0 ? people : names;
 }

@@ -1,6 +1,7 @@
 import { citeParagraphs, distinct } from '../contract/citations.ts';
 import type { Block, Citation } from '../contract/reply.ts';
 import type { Corpus, Point } from '../corpus/corpus.ts';
+import { perCorpus } from '../corpus/per-corpus.ts';
 import type { SearchIndex } from '../retrieval/search-index.ts';
 
 export interface FoundPoint {
@@ -24,7 +25,7 @@ export function findPoints(
       point,
       score: Math.max(
         ...[point.point, ...point.aliases].map((name) =>
-          agreement(asked, new Set(index.analyzer.terms(name)), index),
+          agreement(asked, termsOfName(name, corpus, index), index),
         ),
       ),
     }))
@@ -53,6 +54,16 @@ export function pointCitations(corpus: Corpus, { values }: Point): readonly Cita
   return distinct(
     values.flatMap((value) => citeParagraphs(corpus, value.article, value.paragraphs.slice(0, 1))),
   );
+}
+
+/** Terms of the names of points, made once: there are many names, and each question meets them all. */
+const nameTerms = perCorpus(() => new Map<string, ReadonlySet<string>>());
+
+function termsOfName(name: string, corpus: Corpus, index: SearchIndex): ReadonlySet<string> {
+  const known = nameTerms(corpus);
+  const terms = known.get(name) ?? new Set(index.analyzer.terms(name));
+  known.set(name, terms);
+  return terms;
 }
 
 function agreement(a: ReadonlySet<string>, b: ReadonlySet<string>, index: SearchIndex): number {

@@ -2,7 +2,7 @@ import { articleName, findArticle, passagesOf } from '../corpus/access.ts';
 import type { Corpus, Passage } from '../corpus/corpus.ts';
 import type { Citation } from './reply.ts';
 
-/** The citation of a passage: "Global News ¶12", "alaska-001 ¶12–13". */
+/** The citation of a passage: "The Daily ¶12", "daily-002 ¶12–13". */
 export function cite(corpus: Corpus, passage: Passage): Citation {
   return citation(corpus, passage.article, {
     passage: passage.id,
@@ -31,7 +31,8 @@ export function citeParagraphs(
 
 /** Citations without those whose label stands before. */
 export function distinct(citations: readonly Citation[]): readonly Citation[] {
-  return [...new Map(citations.toReversed().map((c) => [c.label, c])).values()].toReversed();
+  const labels = citations.map(({ label }) => label);
+  return citations.filter(({ label }, index) => labels.indexOf(label) === index);
 }
 
 function citation(

@@ -1,4 +1,4 @@
-/** Where a span stands: `label` is for people ("Global News ¶12"), `passage` for machines ("global-news#4"). */
+/** Where a span stands: `label` is for people ("The Daily ¶12"), `passage` for machines ("daily#4"). */
 export interface Citation {
   readonly article: string;
   readonly passage: string;

@@ -3,7 +3,7 @@ import type { Article, Corpus, PredictedQuery, UnansweredQuery } from './corpus.
 import type { CorpusFiles } from './files.ts';
 import { freeze } from './freeze.ts';
 import { parseArticle } from './parse.ts';
-import type { Problem } from './problem.ts';
+import type { LineOf, Problem } from './problem.ts';
 import { checkReferences } from './references.ts';
 import { EVENT, PEOPLE, POINTS, QUERIES, UNANSWERED } from './schema.ts';
 import { readYaml, type YamlResult } from './yaml.ts';
@@ -15,10 +15,11 @@ export function buildCorpus(
 ): {
   corpus: Corpus;
   problems: readonly Problem[];
-  lines: ReadonlyMap<string, number>;
+  lineOf: LineOf;
 } {
   const problems: Problem[] = [];
-  const lines = new Map<string, number>();
+  const finders = new Map<string, (path: readonly PropertyKey[]) => number>();
+  const lineOf: LineOf = (file, path) => finders.get(file)?.(path);
   const read = <Schema extends z.ZodType>(
     file: string,
     schema: Schema,
@@ -31,9 +32,7 @@ export function buildCorpus(
       problems.push(...result.problems);
       return missing;
     }
-    if (Array.isArray(result.data))
-      for (const index of result.data.keys())
-        lines.set(`${file}[${index}]`, result.lineOf([index]));
+    finders.set(file, result.lineOf);
     return result.data;
   };
 
@@ -54,11 +53,16 @@ export function buildCorpus(
     if (!file.startsWith('articles/')) continue;
     const parsed = parseArticle(file, text, (by) => canonicalNames(by, known));
     problems.push(...parsed.problems);
+    finders.set(file, parsed.lineOf);
     if (parsed.article) articles.push(parsed.article);
   }
-  for (const { id } of articles)
-    for (const { paragraph, asked } of read(`queries/${id}.yaml`, QUERIES, []))
+  const predicted = new Map<string, z.output<typeof QUERIES>>();
+  for (const id of new Set(articles.map((article) => article.id))) {
+    const entries = read(`queries/${id}.yaml`, QUERIES, []);
+    predicted.set(id, entries);
+    for (const { paragraph, asked } of entries)
       queries.push(...asked.map((text) => ({ article: id, paragraph, text })));
+  }
 
   articles.sort(
     (a, b) => rank(event.articles, a.id) - rank(event.articles, b.id) || (a.id < b.id ? -1 : 1),
@@ -72,8 +76,8 @@ export function buildCorpus(
     unanswered,
   });
   if (problems.length === 0 || articles.length > 0)
-    problems.push(...checkReferences(corpus, { files, lines, today }));
-  return { corpus, problems, lines };
+    problems.push(...checkReferences(corpus, { files, predicted, lineOf, today }));
+  return { corpus, problems, lineOf };
 }
 
 const NO_EVENT: z.output<typeof EVENT> = {

@@ -7,6 +7,8 @@ import { readYaml } from './yaml.ts';
 export interface ParsedArticle {
   readonly article: Article | null;
   readonly problems: readonly Problem[];
+  /** The line of a field of the front matter, or of a heading: `['sections', index]`. */
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
 const FRONT = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/u;
@@ -15,10 +17,11 @@ const MARKED = /^(.+?)\s*\{(¶[^}]*)\}$/u;
 const QUOTED_LINE = /^>\s?/u;
 const ATTRIBUTION = /^— ([^,]+)(?:, (.+))?$/u;
 
-/** A run of lines without a blank one, and the line on which it starts. */
+/** A run of lines without a blank one, and the lines on which it starts and ends. */
 interface Chunk {
   readonly lines: readonly string[];
   readonly line: number;
+  readonly end: number;
 }
 
 /**
@@ -34,46 +37,50 @@ export function parseArticle(
   const front = FRONT.exec(source);
   if (!front) {
     const message = 'must start with front matter between two lines of ---';
-    return { article: null, problems: [{ file, line: 1, message }] };
+    return {
+      article: null,
+      problems: [{ file, line: 1, field: 'front matter', message }],
+      lineOf: () => 1,
+    };
   }
   const head = readYaml({ file, text: front[1] ?? '', line: 1 }, FRONT_MATTER);
-  if ('problems' in head) return { article: null, problems: head.problems };
+  if ('problems' in head) return { article: null, problems: head.problems, lineOf: () => 1 };
 
   const problems: Problem[] = [];
   const sections: Section[] = [];
+  const headings: number[] = [];
   const passages: Passage[] = [];
   let last: { attribution: string; utterance: string } | null = null;
 
-  for (const { lines, line } of chunks(source, front[0].length)) {
-    const report = (message: string, field?: string) =>
-      problems.push({
-        file,
-        line,
-        message,
-        ...(field !== undefined && { field }),
-      });
+  for (const { lines, line, end } of chunks(source, front[0].length)) {
+    const report = (message: string, field: string, at = line) =>
+      problems.push({ file, line: at, field, message });
     const [first = ''] = lines;
     if (first.startsWith('#')) {
       const section = parseHeading(first);
       if (typeof section === 'string') report(section, 'heading');
-      else sections.push(section);
+      else {
+        sections.push(section);
+        headings.push(line);
+      }
       last = null;
       continue;
     }
     if (sections.length === 0) {
       report(
         'stands before the first heading; a heading such as "## 2024-05-01 · What happened {#moment}" must come first',
+        'paragraph',
       );
       continue;
     }
     const block = parseBlock(lines);
-    if (typeof block === 'string') {
-      report(block);
+    if ('wrong' in block) {
+      report(block.wrong, block.field, end);
       continue;
     }
     const paragraphs = parseMarker(block.marker, head.data.paragraphs);
     if (typeof paragraphs === 'string') {
-      report(paragraphs, `{${block.marker}}`);
+      report(paragraphs, `{${block.marker}}`, end);
       continue;
     }
     const passage = {
@@ -95,6 +102,7 @@ export function parseArticle(
       report(
         `names "${by}" as the speaker, whom people.yaml does not list; use a canonical name`,
         'speaker',
+        end,
       );
       continue;
     }
@@ -102,7 +110,12 @@ export function parseArticle(
     last = { attribution: block.attribution, utterance };
     passages.push({ ...passage, quotation: { speakers, occasion, utterance } });
   }
-  return { article: { ...head.data, sections, passages, file }, problems };
+  return {
+    article: { ...head.data, sections, passages, file },
+    problems,
+    lineOf: (path) =>
+      (path[0] === 'sections' ? headings[Number(path[1])] : undefined) ?? head.lineOf(path),
+  };
 }
 
 function* chunks(source: string, from: number): Generator<Chunk> {
@@ -115,7 +128,7 @@ function* chunks(source: string, from: number): Generator<Chunk> {
       if (lines.length === 0) start = before + index + 1;
       lines.push(line);
     } else if (lines.length > 0) {
-      yield { lines, line: start };
+      yield { lines, line: start, end: start + lines.length - 1 };
       lines = [];
     }
   }
@@ -134,24 +147,34 @@ function parseHeading(line: string): Section | string {
 
 function parseBlock(
   lines: readonly string[],
-): { text: string; marker: string; attribution: string | null } | string {
+): { text: string; marker: string; attribution: string | null } | { wrong: string; field: string } {
   const quoted = lines.filter((line) => QUOTED_LINE.test(line)).length;
   if (quoted !== 0 && quoted !== lines.length)
-    return 'mixes a block quote with a paragraph; put a blank line between';
+    return wrong('mixes a block quote with a paragraph; put a blank line between', 'paragraph');
   const bare = lines.map((line) => line.replace(QUOTED_LINE, '').trim());
   const last = bare.at(-1) ?? '';
+  if (quoted > 0 && (bare.length < 2 || !last.startsWith('—')))
+    return wrong(
+      'is a quotation without a speaker; its last line must read "> — Name, occasion {¶3}"',
+      'speaker',
+    );
   const [, body, marker] = MARKED.exec(last) ?? [];
   if (body === undefined || marker === undefined)
-    return 'must end with the paragraphs of the article that it tells, such as {¶3} or {¶3-4}';
+    return wrong(
+      'must end with the paragraphs of the article that it tells, such as {¶3} or {¶3-4}',
+      '{¶}',
+    );
   if (quoted === 0)
     return {
       text: [...bare.slice(0, -1), body].join(' '),
       marker,
       attribution: null,
     };
-  if (bare.length < 2 || !body.startsWith('—'))
-    return 'is a quotation without a speaker; its last line must read "> — Name, occasion {¶3}"';
   return { text: bare.slice(0, -1).join(' '), marker, attribution: body };
+}
+
+function wrong(message: string, field: string): { wrong: string; field: string } {
+  return { wrong: message, field };
 }
 
 function parseMarker(marker: string, count: number): readonly number[] | string {

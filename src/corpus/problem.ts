@@ -8,6 +8,20 @@ export interface Problem {
   readonly message: string;
 }
 
+/**
+ * The line, from 1, of a field: for an article file a path into its front matter, or `['sections', index]` for a
+ * heading; undefined for a file that was not read.
+ */
+export type LineOf = (file: string, path: readonly PropertyKey[]) => number | undefined;
+
+/** A path as people read it: `values[2].article`. */
+export function fieldName(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./u, '');
+}
+
 /** The start-up error for a corpus with problems: the first in full, the others counted. */
 export function corpusError(problems: readonly [Problem, ...Problem[]]): AnchorageError {
   const [{ message, ...place }] = problems;

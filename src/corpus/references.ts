@@ -1,14 +1,17 @@
 import { fold } from '../language/text.ts';
-import type { Article, Corpus } from './corpus.ts';
-import type { Problem } from './problem.ts';
+import type { Article, Corpus, Person } from './corpus.ts';
+import { fieldName, type LineOf, type Problem } from './problem.ts';
 
 interface Sources {
   readonly files: ReadonlyMap<string, string>;
-  /** Line of each entry of the YAML lists, by `file[index]`. */
-  readonly lines: ReadonlyMap<string, number>;
+  /** The entries of the predicted queries, in their order, by article. */
+  readonly predicted: ReadonlyMap<string, readonly { readonly paragraph: number }[]>;
+  readonly lineOf: LineOf;
   /** ISO day: nothing may be dated later. */
   readonly today: string;
 }
+
+type Place = Omit<Problem, 'message'>;
 
 /**
  * What no single file can tell: duplicate ids and names, references to articles and paragraphs that do not
@@ -19,12 +22,12 @@ export function checkReferences(corpus: Corpus, sources: Sources): readonly Prob
     ...checkArticles(corpus, sources),
     ...checkPeople(corpus, sources),
     ...checkPoints(corpus, sources),
-    ...checkEvent(corpus),
+    ...checkEvent(corpus, sources),
     ...checkQueries(corpus, sources),
   ];
 }
 
-function* checkArticles({ articles }: Corpus, { today }: Sources): Generator<Problem> {
+function* checkArticles({ articles }: Corpus, sources: Sources): Generator<Problem> {
   if (articles.length === 0)
     yield {
       file: 'articles',
@@ -33,155 +36,123 @@ function* checkArticles({ articles }: Corpus, { today }: Sources): Generator<Pro
   const owner = new Map<string, string>();
   const dates = new Map<string, { text: string; file: string }>();
   for (const article of articles) {
-    const { id, file } = article;
+    const { id, file, published } = article;
+    const at = (...path: PropertyKey[]) => placeOf(file, path, sources);
     const other = owner.get(id);
     if (other !== undefined)
-      yield {
-        file,
-        line: 2,
-        field: 'id',
-        message: `"${id}" is the id of ${other} too; ids must differ`,
-      };
+      yield { ...at('id'), message: `"${id}" is the id of ${other} too; ids must differ` };
     owner.set(id, file);
-    if (article.published !== null && article.published > today)
-      yield {
-        file,
-        line: 2,
-        field: 'published',
-        message: `${article.published} lies in the future`,
-      };
-    if (article.passages.length === 0) yield { file, message: 'holds no paragraph' };
+    if (published !== null && published > sources.today)
+      yield { ...at('published'), message: `${published} lies in the future; mend the date` };
+    if (article.passages.length === 0)
+      yield { ...at('paragraphs'), message: 'holds no paragraph; add one below a heading' };
     for (const [index, { moment, date }] of article.sections.entries()) {
-      const line = sectionLine(article, index);
+      const heading = { ...at('sections', index), field: 'heading' };
       const text = date?.text ?? 'no date';
       const before = dates.get(moment);
       if (before && before.text !== text) {
         const message = `gives the moment ${text}, but ${before.file} ${before.text}; one moment has one date`;
-        yield { file, line, field: `{#${moment}}`, message };
+        yield { ...heading, field: `{#${moment}}`, message };
       } else dates.set(moment, { text, file });
-      if ((date?.to ?? date?.from ?? '') > futureLimit(date?.precision, today))
-        yield {
-          file,
-          line,
-          field: 'heading',
-          message: `the date ${text} lies in the future`,
-        };
+      if ((date?.to ?? date?.from ?? '') > futureLimit(date?.precision, sources.today))
+        yield { ...heading, message: `the date ${text} lies in the future; mend the date` };
     }
-    yield* checkCoverage(article);
+    yield* checkCoverage(article, at('furniture'), at('paragraphs'));
   }
 }
 
-function* checkCoverage({ file, paragraphs, furniture, passages }: Article): Generator<Problem> {
+function* checkCoverage(
+  { paragraphs, furniture, passages }: Article,
+  listed: Place,
+  counted: Place,
+): Generator<Problem> {
   const told = new Set(passages.flatMap((passage) => passage.paragraphs));
   for (const number of furniture)
     if (number > paragraphs)
       yield {
-        file,
-        line: 2,
-        field: 'furniture',
+        ...listed,
         message: `names ¶${number}, but the article has ${paragraphs} paragraphs`,
       };
     else if (told.has(number))
       yield {
-        file,
-        line: 2,
-        field: 'furniture',
+        ...listed,
         message: `lists ¶${number}, which a paragraph tells; it must be one or the other`,
       };
   const covered = new Set([...told, ...furniture]);
   for (let number = 1; number <= paragraphs; number++)
     if (!covered.has(number))
       yield {
-        file,
-        message: `¶${number} is neither told nor listed as furniture`,
+        ...counted,
+        message: `¶${number} is neither told nor listed as furniture; tell it or list it`,
       };
 }
 
-function* checkPeople({ people, articles }: Corpus, { lines }: Sources): Generator<Problem> {
-  const file = 'people.yaml';
-  const owner = new Map<string, string>();
+function* checkPeople({ people, articles }: Corpus, sources: Sources): Generator<Problem> {
+  const owner = new Map<string, Person>();
   for (const [index, person] of people.entries()) {
-    const at = { file, line: lines.get(`${file}[${index}]`) ?? 1 };
+    const at = (...path: PropertyKey[]) => placeOf('people.yaml', [index, ...path], sources);
     const forms = [
-      person.name,
-      ...person.spellings.map((s) => s.form),
-      ...person.titles,
-      ...person.aliases,
+      { form: person.name, place: at('name') },
+      ...person.spellings.map(({ form }, i) => ({ form, place: at('spellings', i, 'form') })),
+      ...person.titles.map((form, i) => ({ form, place: at('titles', i) })),
+      ...person.aliases.map((form, i) => ({ form, place: at('aliases', i) })),
     ];
-    for (const form of new Set(forms.map(fold))) {
-      const other = owner.get(form);
-      if (other !== undefined)
+    for (const { form, place } of forms) {
+      const other = owner.get(fold(form)) ?? person;
+      if (other !== person)
         yield {
-          ...at,
-          field: `[${index}]`,
-          message: `"${form}" means ${other} too; a name must mean one entry`,
+          ...place,
+          message: `"${form}" means ${other.name} too; a name must mean one entry`,
         };
-      owner.set(form, person.name);
+      owner.set(fold(form), person);
     }
-    for (const role of person.roles)
-      yield* checkParagraphs(articles, { ...at, field: `[${index}].roles` }, role.article, [
-        role.paragraph,
-      ]);
-    for (const { articles: printed } of person.spellings)
+    for (const [i, { article, paragraph }] of person.roles.entries())
+      yield* checkParagraphs(articles, at('roles', i), article, [paragraph]);
+    for (const [i, { articles: printed }] of person.spellings.entries())
       for (const article of printed)
-        yield* checkParagraphs(articles, { ...at, field: `[${index}].spellings` }, article, []);
+        yield* checkParagraphs(articles, at('spellings', i, 'articles'), article, []);
   }
 }
 
-function* checkPoints({ points, articles }: Corpus, { lines }: Sources): Generator<Problem> {
-  const file = 'points.yaml';
-  const moments = new Set(articles.flatMap((article) => article.sections.map((s) => s.moment)));
+function* checkPoints({ points, articles }: Corpus, sources: Sources): Generator<Problem> {
+  const moments = momentIds(articles);
   const ids = new Set<string>();
   for (const [index, point] of points.entries()) {
-    const at = { file, line: lines.get(`${file}[${index}]`) ?? 1 };
+    const at = (...path: PropertyKey[]) => placeOf('points.yaml', [index, ...path], sources);
     if (ids.has(point.id))
-      yield {
-        ...at,
-        field: `[${index}].id`,
-        message: `"${point.id}" stands twice; ids must differ`,
-      };
+      yield { ...at('id'), message: `"${point.id}" stands twice; ids must differ` };
     ids.add(point.id);
     if (point.moment !== null && !moments.has(point.moment))
-      yield {
-        ...at,
-        field: `[${index}].moment`,
-        message: `no heading has {#${point.moment}}`,
-      };
+      yield { ...at('moment'), message: noHeading(point.moment) };
     const seen = new Set<string>();
     for (const [row, { article, paragraphs }] of point.values.entries()) {
-      const place = { ...at, field: `[${index}].values[${row}]` };
       if (seen.has(article))
         yield {
-          ...place,
+          ...at('values', row, 'article'),
           message: `${article} has two values; one an article`,
         };
       seen.add(article);
-      yield* checkParagraphs(articles, place, article, paragraphs);
+      yield* checkParagraphs(articles, at('values', row, 'paragraphs'), article, paragraphs);
     }
   }
 }
 
-function* checkEvent({ event, articles }: Corpus): Generator<Problem> {
-  const file = 'event.yaml';
+function* checkEvent({ event, articles }: Corpus, sources: Sources): Generator<Problem> {
+  const at = (...path: PropertyKey[]) => placeOf('event.yaml', path, sources);
   if (event.firstDay > event.lastDay)
     yield {
-      file,
-      field: 'first_day',
+      ...at('first_day'),
       message: `${event.firstDay} comes after last_day ${event.lastDay}`,
     };
-  const moments = new Set(articles.flatMap((article) => article.sections.map((s) => s.moment)));
-  for (const moment of event.moments)
-    if (!moments.has(moment))
-      yield { file, field: 'moments', message: `no heading has {#${moment}}` };
-  for (const id of event.articles)
-    yield* checkParagraphs(articles, { file, field: 'articles' }, id, []);
+  const moments = momentIds(articles);
+  for (const [index, moment] of event.moments.entries())
+    if (!moments.has(moment)) yield { ...at('moments', index), message: noHeading(moment) };
+  for (const [index, id] of event.articles.entries())
+    yield* checkParagraphs(articles, at('articles', index), id, []);
 }
 
-function* checkQueries(
-  { queries, unanswered, articles }: Corpus,
-  { files }: Sources,
-): Generator<Problem> {
-  for (const file of files.keys()) {
+function* checkQueries({ unanswered, articles }: Corpus, sources: Sources): Generator<Problem> {
+  for (const file of sources.files.keys()) {
     const id = /^queries\/(.+)\.yaml$/u.exec(file)?.[1];
     if (id !== undefined && id !== 'unanswered' && !articles.some((article) => article.id === id))
       yield {
@@ -189,21 +160,26 @@ function* checkQueries(
         message: `belongs to no article; there is no article with the id "${id}"`,
       };
   }
-  for (const { article, paragraph } of queries)
-    yield* checkParagraphs(articles, { file: `queries/${article}.yaml` }, article, [paragraph]);
-  for (const { near } of unanswered)
-    for (const { article, paragraph } of near)
-      yield* checkParagraphs(articles, { file: 'queries/unanswered.yaml' }, article, [paragraph]);
+  for (const [id, entries] of sources.predicted)
+    for (const [index, { paragraph }] of entries.entries()) {
+      const place = placeOf(`queries/${id}.yaml`, [index, 'paragraph'], sources);
+      yield* checkParagraphs(articles, place, id, [paragraph]);
+    }
+  for (const [index, { near }] of unanswered.entries())
+    for (const [row, { article, paragraph }] of near.entries()) {
+      const place = placeOf('queries/unanswered.yaml', [index, 'near', row], sources);
+      yield* checkParagraphs(articles, place, article, [paragraph]);
+    }
 }
 
 function* checkParagraphs(
   articles: readonly Article[],
-  place: Omit<Problem, 'message'>,
+  place: Place,
   id: string,
   paragraphs: readonly number[],
 ): Generator<Problem> {
   const article = articles.find((candidate) => candidate.id === id);
-  if (!article) yield { ...place, message: `there is no article "${id}"` };
+  if (!article) yield { ...place, message: `there is no article "${id}"; name one by its id` };
   else
     for (const number of paragraphs)
       if (!article.passages.some((passage) => passage.paragraphs.includes(number)))
@@ -213,9 +189,17 @@ function* checkParagraphs(
         };
 }
 
-function sectionLine(article: Article, index: number): number {
-  const first = article.passages.find((passage) => passage.section >= index);
-  return Math.max(1, (first?.line ?? 3) - 2);
+/** File, line and name of a field. */
+function placeOf(file: string, path: readonly PropertyKey[], { lineOf }: Sources): Place {
+  return { file, line: lineOf(file, path) ?? 1, field: fieldName(path) };
+}
+
+function momentIds(articles: readonly Article[]): ReadonlySet<string> {
+  return new Set(articles.flatMap((article) => article.sections.map(({ moment }) => moment)));
+}
+
+function noHeading(moment: string): string {
+  return `no heading has {#${moment}}; name a moment of a heading`;
 }
 
 /** A month or year under way is not in the future, though its last day is. */

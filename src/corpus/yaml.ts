@@ -1,6 +1,6 @@
-import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type * as z from 'zod';
-import type { Problem } from './problem.ts';
+import { fieldName, type Problem } from './problem.ts';
 
 /** A YAML source: `line` is added to its own line numbers, for front matter that starts further down. */
 export interface YamlSource {
@@ -12,6 +12,7 @@ export interface YamlSource {
 export type YamlResult<Data> =
   | {
       readonly data: Data;
+      /** The line of a field, or of the nearest field around it. */
       readonly lineOf: (path: readonly PropertyKey[]) => number;
     }
   | { readonly problems: readonly [Problem, ...Problem[]] };
@@ -46,20 +47,38 @@ export function readYaml<Schema extends z.ZodType>(
     };
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length >= 0; length--) {
-      const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return lineAt(node.range[0]);
+      const position = positionOf(document, path.slice(0, length));
+      if (position !== undefined) return lineAt(position);
     }
     return 1 + offset;
   };
   const parsed = schema.safeParse(document.toJS() ?? undefined);
   if (parsed.success) return { data: parsed.data, lineOf };
-  const [first, ...others] = parsed.error.issues.map((issue) => ({
-    file,
-    line: lineOf(issue.path),
-    field: fieldName(issue.path),
-    message: issue.message,
-  }));
+  const [first, ...others] = parsed.error.issues.map((issue) => {
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    const path = [...issue.path, ...unknown];
+    const message = unknown.length > 0 ? 'is no field here; remove it' : issue.message;
+    const missing = path.length > 0 && !document.hasIn(path);
+    return {
+      file,
+      line: lineOf(path),
+      field: fieldName(path),
+      message: missing ? 'is missing; add it' : message,
+    };
+  });
   return { problems: [first ?? { file, message: 'is invalid' }, ...others] };
+}
+
+/** Where a field starts, at its name where it has one; undefined where there is none. */
+function positionOf(document: Document, path: readonly PropertyKey[]): number | undefined {
+  const last = path.at(-1);
+  const around = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  if (isMap(around)) {
+    const pair = around.items.find(({ key }) => isScalar(key) && key.value === last);
+    if (isNode(pair?.key)) return pair.key.range?.[0];
+  }
+  const node = path.length === 0 ? document.contents : document.getIn(path, true);
+  return isNode(node) ? node.range?.[0] : undefined;
 }
 
 /** Where the first alias stands: aliases can make a small file enormous, and nothing here needs them. */
@@ -72,11 +91,4 @@ function firstAlias(document: Document): number | undefined {
     },
   });
   return position;
-}
-
-function fieldName(path: readonly PropertyKey[]): string {
-  return path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-    .join('')
-    .replace(/^\./u, '');
 }

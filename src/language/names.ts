@@ -83,6 +83,7 @@ export function createNames(entries: readonly NameEntry[]): NameIndex {
     if (tokens.length === 0) return { kind: 'none', near: [] };
     const whole = forms.get(tokens.join(' '));
     if (whole) return { kind: 'one', name: whole.name, exact: true };
+    if (tokens.every(isStopWord)) return { kind: 'none', near: [] };
 
     const found = names(
       mentions(tokens).filter(

@@ -24,11 +24,11 @@ interface Found {
 
 const MONTH = MONTHS.map((name) => `${name}|${name.slice(0, 3)}`)
   .join('|')
-  .replace('|sep', '|sept?');
+  .replace('|sep|', '|sept?|');
 const DAY = WEEKDAYS.map((name) => `${name}|${name.slice(0, 3)}`)
   .join('|')
-  .replace('|tue', '|tues?')
-  .replace('|thu', '|thu(?:rs?)?');
+  .replace('|tue|', '|tues?|')
+  .replace('|thu|', '|thu(?:rs?)?|');
 const EXPRESSION = new RegExp(
   [
     String.raw`(?<iso>\d{4}-\d{1,2}(?:-\d{1,2})?)`,
@@ -45,40 +45,55 @@ const EXPRESSION = new RegExp(
 );
 const BOUNDARY = /[\p{L}\p{N}]/u;
 
+const LEAD =
+  /(?:\b(before|prior to|until|till|up to|by|after|since|from|between|starting|on|in|during|of|at))?:?\s*(?:the )?$/u;
+/** What stands between the two ends of a range; a word that bounds the end keeps its meaning. */
+const JOINT =
+  /^\s*(?:(?:to|through|and|-|\/|\.\.)|(?:and\s+)?(before|prior to|until|till|up to|by)):?\s*(?:the )?$/u;
+
 /**
  * Finds `before …`, `until …`, `after …`, `since …`, `from … to …`, `between … and …`, and plain dates in a text:
- * ISO dates, "15 August 2025", "Aug 15", "August", "2022", weekdays. A month that could be another word
- * ("may", "march") counts only with a day, a year or a preposition.
+ * ISO dates, "15 August 2025", "Aug 15", "August", "2022", weekdays. A month or weekday that could be another word
+ * ("may", "march", "sat") counts only with a day, a year or a preposition.
  */
 export function parseWhen(text: string, calendar: Calendar): When {
-  const folded = fold(text);
+  const folded = spellOut(fold(text));
   const dates = findDates(folded, calendar);
   const wrong = dates.find((date) => date.span === null);
   if (wrong) return { kind: 'impossible', text: wrong.text };
   const [first, second] = dates;
   if (!first?.span) return { kind: 'none', rest: text };
-  const lead =
-    /(?:\b(before|prior to|until|till|up to|by|after|since|from|between|starting|on|in|during|of|at))?\s*(?:the )?$/u.exec(
-      folded.slice(0, first.start),
-    );
-  const start = lead?.[1] === undefined ? first.start : (lead.index ?? first.start);
-  const joined =
-    second?.span &&
-    /^\s*(?:to|until|till|through|and|-|up to)\s*(?:the )?$/u.test(
-      folded.slice(first.end, second.start),
-    );
-  const end = joined && second ? second.end : first.end;
+  const lead = LEAD.exec(folded.slice(0, first.start));
+  const start = lead?.index ?? first.start;
+  const joint = second?.span ? JOINT.exec(folded.slice(first.end, second.start)) : null;
+  const end = joint && second ? second.end : first.end;
   const rest = `${folded.slice(0, start)} ${folded.slice(end)}`.replace(/\s+/gu, ' ').trim();
-  if (joined && second?.span) {
-    if (first.span.from > second.span.to)
-      return { kind: 'reversed', from: first.text, to: second.text };
-    return {
-      kind: 'range',
-      range: { from: first.span.from, to: second.span.to },
-      rest,
-    };
-  }
-  return { kind: 'range', range: bounded(lead?.[1] ?? '', first.span), rest };
+  const opening = bounded(lead?.[1] ?? '', first.span);
+  if (!joint || !second?.span) return { kind: 'range', range: opening, rest };
+  const range = {
+    from: opening.from ?? first.span.from,
+    to: bounded(joint[1] ?? 'to', second.span).to,
+  };
+  return range.to !== null && range.from > range.to
+    ? { kind: 'reversed', from: first.text, to: second.text }
+    : { kind: 'range', range, rest };
+}
+
+/** Ranges that share a month or hide in a hyphen, at full length: "14-15 august", "august 14-15", "2022-2024". */
+function spellOut(text: string): string {
+  const to = String.raw`\s*(?:-|to|and|through|until)\s*`;
+  const day = String.raw`(\d{1,2})(?:st|nd|rd|th)?`;
+  const year = String.raw`(,? \d{4}\b)?`;
+  return text
+    .replace(
+      new RegExp(String.raw`\b${day}${to}${day}(?: of)? (${MONTH})\b\.?${year}`, 'gu'),
+      (_, a, b, month, y = '') => `${a} ${month}${y} to ${b} ${month}${y}`,
+    )
+    .replace(
+      new RegExp(String.raw`\b(${MONTH})\.? ${day}${to}${day}\b(?![-:/.]\d)${year}`, 'gu'),
+      (_, month, a, b, y = '') => `${month} ${a}${y} to ${month} ${b}${y}`,
+    )
+    .replace(/\b((?:19|20)\d{2})\s*-\s*((?:19|20)\d{2})\b(?!-)/gu, '$1 to $2');
 }
 
 function bounded(word: string, span: { from: string; to: string }): DateRange {
@@ -101,6 +116,10 @@ function bounded(word: string, span: { from: string; to: string }): DateRange {
       return span;
   }
 }
+
+/** Months and weekdays that could be another word, and what shows that they are not. */
+const AMBIGUOUS = /^(?:may|mar|march|sun|sat)$/u;
+const PREPOSITION = /\b(?:in|on|since|before|after|until|from|between|of|to|during|next|last)\s+$/u;
 
 function findDates(text: string, calendar: Calendar): Found[] {
   const found: Found[] = [];
@@ -134,18 +153,16 @@ function spanOf(
       ) ?? null
     );
   if (year !== undefined) return partialDate(year) ?? null;
-  if (day !== undefined) return nearestWeekday(day, calendar);
+  if (day !== undefined)
+    return AMBIGUOUS.test(day) && !PREPOSITION.test(text.slice(0, index))
+      ? undefined
+      : nearestWeekday(day, calendar);
   if (a !== undefined && b !== undefined && y4 !== undefined)
     return numericDate(Number(a), Number(b), y4);
   const dayOfMonth = dayFirst ?? dayLast;
   const month = monthNumber(m1 ?? m2 ?? m3 ?? '');
   const bare = dayOfMonth === undefined && y3 === undefined;
-  if (
-    bare &&
-    /^(?:may|mar|march|sun|sat)$/u.test(m3 ?? '') &&
-    !/\b(?:in|since|before|after|until|from|of|to|during)\s+$/u.test(text.slice(0, index))
-  )
-    return undefined;
+  if (bare && AMBIGUOUS.test(m3 ?? '') && !PREPOSITION.test(text.slice(0, index))) return undefined;
   const parts = [
     y1 ?? y2 ?? y3 ?? eventYear,
     month,

@@ -1,6 +1,14 @@
 import MiniSearch from 'minisearch';
 import type { Corpus, PredictedQuery, UnansweredQuery } from '../corpus/corpus.ts';
+import { questionKinds } from '../language/questions.ts';
 import { type Analyzer, createAnalyzer } from './analysis.ts';
+import { type Concepts, createConcepts } from './concepts.ts';
+import { createMender } from './mend.ts';
+import {
+  createParagraphModels,
+  type Likelihoods,
+  type ParagraphModels,
+} from './paragraph-models.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /** What a document of the index stands for. */
@@ -9,29 +17,49 @@ export type Source =
   | { readonly kind: 'query'; readonly query: PredictedQuery }
   | { readonly kind: 'unanswered'; readonly query: UnansweredQuery };
 
-/** A document that shares terms with the question. */
-export interface Hit {
+/** How a question and a document fit, each measure about 0 to 1. */
+export interface Comparison {
+  /** Cosine of the idf-weighted mean word vectors. */
+  readonly cosine: number;
+  /** Idf-weighted mean of each question word's nearest word of the document. */
+  readonly covers: number;
+  /** The same the other way round: how much of the document the question speaks of. */
+  readonly covered: number;
+}
+
+/** A document near a question. */
+export interface Hit extends Comparison {
   readonly source: Source;
-  /** BM25 over the idf mass of the question: comparable between questions, mostly 0 to 1. */
-  readonly score: number;
-  /** Terms of the question that the document holds. */
-  readonly matched: readonly string[];
+  /** BM25 over the idf mass of the question: comparable between questions. */
+  readonly bm25: number;
 }
 
 export interface SearchIndex {
   readonly analyzer: Analyzer;
   readonly units: readonly Unit[];
-  /** Documents by falling score. */
-  search(question: readonly string[], limit: number): readonly Hit[];
+  /** Documents that share words, or the sense of words, with a question; best BM25 first, then best cosine. */
+  search(question: string, options?: SearchOptions): readonly Hit[];
+  /** The question with its slips of the finger put right where that is certain enough. */
+  mend(question: string): string;
+  /** Sentences and quotations that tell a paragraph of an article, in order. */
+  unitsOf(article: string, paragraph: number): readonly Unit[];
+  /** Terms of a sentence or quotation; the speaker of a quotation is one of them. */
+  termsOf(unit: Unit): readonly string[];
+  /** How a question fits a sentence or quotation. */
+  compare(question: string, unit: Unit): Comparison;
+  /** How likely a question is, by the texts and questions of each paragraph. */
+  likelihoods(question: string): Likelihoods;
   /** Inverse document frequency of a term over all documents; that of an unseen term is the largest. */
   idf(term: string): number;
   /** Whether any document holds the term. */
   has(term: string): boolean;
 }
 
-interface Document {
-  readonly id: number;
-  readonly terms: string;
+export interface SearchOptions {
+  /** Documents taken by BM25, and as many again by cosine. Default 60. */
+  readonly limit?: number;
+  /** Documents to leave out, such as the question itself when weights are fitted. */
+  readonly without?: (source: Source) => boolean;
 }
 
 /**
@@ -50,33 +78,44 @@ export function createSearchIndex(corpus: Corpus): SearchIndex {
     get units() {
       return engine().units;
     },
-    idf: (term) => engine().idf(term),
-    has: (term) => engine().frequency.has(term),
-    search(question, limit) {
-      const { idf, sources, documents } = engine();
-      const asked = [...new Set(question)];
-      if (asked.length === 0) return [];
-      const mass = asked.reduce((sum, term) => sum + idf(term), 0);
-      return documents
-        .search(asked.join('\n'))
-        .slice(0, limit)
-        .flatMap(({ id, score, queryTerms }) => {
-          const source = sources[Number(id)];
-          if (!source) return [];
-          // MiniSearch multiplies the BM25 sum by the number of matched terms: undo it
-          const plain = score / Math.max(1, queryTerms.length);
-          return [{ source, score: plain / mass, matched: queryTerms }];
-        });
+    idf: (term) => engine().concepts.idf(term),
+    has: (term) => engine().concepts.has(term),
+    unitsOf: (article, paragraph) => engine().told.get(`${article}¶${paragraph}`) ?? [],
+    termsOf(unit) {
+      const { concepts, places } = engine();
+      const speakers = unit.passage.quotation?.speakers ?? [];
+      return [
+        ...concepts.termsOf(places.get(unit.id) ?? -1),
+        ...speakers.map((name) => `@${name}`),
+      ];
     },
+    mend: (question) => engine().mend(question),
+    compare(question, unit) {
+      const { concepts, places } = engine();
+      const asked = concepts.read(termsOf(analyzer, question, true), question);
+      return concepts.compare(asked, places.get(unit.id) ?? -1);
+    },
+    likelihoods: (question) => engine().models.read(question),
+    search: (question, options) => search(engine(), question, options),
   };
 }
 
+interface Document {
+  readonly id: number;
+  readonly terms: string;
+}
+
 interface Engine {
+  readonly analyzer: Analyzer;
   readonly units: readonly Unit[];
   readonly sources: readonly Source[];
-  readonly frequency: ReadonlyMap<string, number>;
   readonly documents: MiniSearch<Document>;
-  idf(term: string): number;
+  readonly concepts: Concepts;
+  readonly models: ParagraphModels;
+  /** Document of each unit, by its id. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly told: ReadonlyMap<string, readonly Unit[]>;
+  mend(question: string): string;
 }
 
 function buildEngine(corpus: Corpus, analyzer: Analyzer): Engine {
@@ -86,22 +125,71 @@ function buildEngine(corpus: Corpus, analyzer: Analyzer): Engine {
     ...corpus.queries.map((query) => ({ kind: 'query' as const, query })),
     ...corpus.unanswered.map((query) => ({ kind: 'unanswered' as const, query })),
   ];
-  const frequency = new Map<string, number>();
+  const texts = sources.map(textOf);
+  const concepts = createConcepts(
+    sources.map((source, i) => termsOf(analyzer, texts[i] ?? '', source.kind !== 'unit')),
+    texts,
+  );
   const documents = new MiniSearch<Document>({
     fields: ['terms'],
     tokenize: (text) => text.split('\n'),
     processTerm: (term) => term,
   });
-  for (const [id, source] of sources.entries()) {
-    const terms = analyzer.terms(textOf(source));
-    for (const term of new Set(terms)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-    documents.add({ id, terms: terms.join('\n') });
-  }
-  const idf = (term: string) => {
-    const df = frequency.get(term) ?? 0;
-    return Math.log(1 + (sources.length - df + 0.5) / (df + 0.5));
+  documents.addAll(
+    sources.map((_, id) => ({ id, terms: concepts.termsOf(id).filter(isWord).join('\n') })),
+  );
+  const told = new Map<string, Unit[]>();
+  for (const unit of units)
+    for (const paragraph of unit.passage.paragraphs) {
+      const key = `${unit.passage.article}¶${paragraph}`;
+      told.set(key, [...(told.get(key) ?? []), unit]);
+    }
+  return {
+    told,
+    analyzer,
+    units,
+    sources,
+    documents,
+    concepts,
+    models: createParagraphModels(corpus, { units, analyzer }),
+    places: new Map(units.map(({ id }, place) => [id, place])),
+    mend: createMender(texts, analyzer),
   };
-  return { units, sources, frequency, documents, idf };
+}
+
+function search(
+  { analyzer, sources, documents, concepts }: Engine,
+  question: string,
+  { limit = 60, without = () => false }: SearchOptions = {},
+): readonly Hit[] {
+  const asked = concepts.read(termsOf(analyzer, question, true), question);
+  if (asked.terms.length === 0) return [];
+  const bm25 = new Map<number, number>();
+  const keep = (id: number) => {
+    const source = sources[id];
+    return source !== undefined && !without(source);
+  };
+  for (const { id, score, queryTerms } of documents.search(asked.terms.filter(isWord).join('\n'))) {
+    if (bm25.size >= limit) break;
+    // MiniSearch multiplies the BM25 sum by the number of matched terms: undo it
+    if (keep(id)) bm25.set(id, score / Math.max(1, queryTerms.length) / asked.mass);
+  }
+  const ids = new Set([...bm25.keys(), ...concepts.nearest(asked, limit, keep)]);
+  return [...ids].flatMap((id) => {
+    const source = sources[id];
+    return source ? [{ source, bm25: bm25.get(id) ?? 0, ...concepts.compare(asked, id) }] : [];
+  });
+}
+
+/** What a question asks for is no word to search by: a third of all documents have it. */
+function isWord(term: string): boolean {
+  return !term.startsWith('?');
+}
+
+/** Terms of a text; those of a question also say what it asks for. */
+function termsOf(analyzer: Analyzer, text: string, question: boolean): string[] {
+  const terms = analyzer.terms(text);
+  return question ? [...terms, ...questionKinds(text).map((kind) => `?${kind}`)] : terms;
 }
 
 function textOf(source: Source): string {

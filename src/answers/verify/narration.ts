@@ -13,7 +13,7 @@ export function nearestNarration(
   claim: string,
   { corpus, index }: { corpus: Corpus; index: SearchIndex },
 ): Block | null {
-  const hits = index.search(index.analyzer.terms(claim), 200);
+  const hits = index.search(claim, { limit: 100 });
   const near = hits
     .flatMap(({ source }) =>
       source.kind === 'unit' && !source.unit.passage.quotation ? [source.unit] : [],

@@ -1,8 +1,8 @@
 import { cite } from '../../contract/citations.ts';
 import type { Context } from '../../contract/command.ts';
+import { quotationBlock } from '../../contract/quotation-block.ts';
 import { template } from '../../contract/replies.ts';
 import type { Block, Reply, Verdict } from '../../contract/reply.ts';
-import { sectionOf } from '../../corpus/access.ts';
 import type { Passage } from '../../corpus/corpus.ts';
 import { comparable } from '../../language/quotations.ts';
 import { list } from '../../language/text.ts';
@@ -43,7 +43,7 @@ export function verdictReply(finding: Finding, claim: Claim, context: Context): 
   };
   const quotations = shown
     .flatMap(({ printed }) => printed.passages)
-    .map((passage) => quotation(passage, context));
+    .map((passage) => quotationBlock(context.corpus, passage));
   const near =
     verdict === 'not_found' && quotations.length > 0 ? [template('The nearest quotation:')] : [];
   const narrated = claim.narration
@@ -88,9 +88,8 @@ function sentence(verdict: Verdict, { claimed }: Claim, speaker: string): string
 function sameWords(found: readonly Stretch[]): readonly Stretch[] {
   const key = ({ printed }: Stretch) =>
     `${printed.speakers.join()}|${comparable(printed.passages.map(({ text }) => text).join(' '))}`;
-  return [
-    ...new Map(found.toReversed().map((stretch) => [key(stretch), stretch])).values(),
-  ].toReversed();
+  const keys = found.map(key);
+  return found.filter((stretch, index) => keys.indexOf(key(stretch)) === index);
 }
 
 /** All places that print the same stretch under the same name as the best one. */
@@ -114,17 +113,4 @@ function isExact({ claim }: Finding, best: Stretch | undefined): boolean {
     best !== undefined &&
     claim.every(({ word }, i) => best.printed.tokens[best.start + i]?.word === word)
   );
-}
-
-function quotation(passage: Passage, { corpus }: Context): Block {
-  const date = sectionOf(corpus, passage)?.date?.text;
-  const { speakers = [], occasion = null } = passage.quotation ?? {};
-  return {
-    kind: 'quotation',
-    text: passage.text,
-    speaker: list(speakers),
-    ...(occasion !== null && { occasion }),
-    ...(date !== undefined && { date }),
-    citations: [cite(corpus, passage)],
-  };
 }

@@ -35,6 +35,7 @@ export function verify(
   quotations: readonly Printed[],
 ): Finding {
   const claim = tokenize(text);
+  if (claim.length === 0) return { verdict: 'not_found', claim, found: [] };
   const exact = quotations.flatMap((printed) => {
     const start = indexOfWords(printed.tokens, claim);
     return start < 0 ? [] : [{ printed, start, end: start + claim.length }];

@@ -1,0 +1,118 @@
+import { holdsKind } from '../../language/questions.ts';
+import type { RankedTarget } from './rank.ts';
+import type { Reading } from './reading.ts';
+import { agreement } from './target.ts';
+
+/** What speaks for or against that the best paragraph answers at all. */
+export type DoubtFeature = (
+  best: RankedTarget,
+  reading: Reading,
+  ranked: readonly RankedTarget[],
+) => number;
+
+/** Nearest documents that vote on whether a question like this is answered. */
+const VOTERS = 10;
+
+/**
+ * Every feature by its name; above 0 speaks for an answer. Similarity alone hardly tells what the articles do not
+ * say, so most compare: with questions known to be unanswered, with words and names that the paragraph lacks.
+ */
+export const DOUBT_FEATURES = {
+  score: ({ score }) => score / 5,
+  /** Lead over the next paragraph. */
+  lead: ({ score }, _, [, second]) => (score - (second?.score ?? score - 3)) / 5,
+  likelihood: ({ target }, { likelihoods }) =>
+    likelihoods.answeredBy(target.article, target.paragraph),
+  /** Likelier as a question that this paragraph answers than as one that only comes near it. */
+  overNearMiss: ({ target }, { likelihoods }) =>
+    likelihoods.answeredBy(target.article, target.paragraph) -
+    (likelihoods.missing(target.article, target.paragraph) ?? -2),
+  /** The same over all paragraphs in sight. */
+  overNearMisses: (_, { likelihoods }, ranked) =>
+    Math.max(...ranked.map(({ target: t }) => likelihoods.answeredBy(t.article, t.paragraph))) -
+    Math.max(...ranked.map(({ target: t }) => likelihoods.missing(t.article, t.paragraph) ?? -2)),
+  /** Likelier under this paragraph than among all unanswered questions. */
+  overUnanswered: ({ target }, { likelihoods }) =>
+    likelihoods.answeredBy(target.article, target.paragraph) - likelihoods.unanswered,
+  unanswered: (_, { likelihoods }) => -likelihoods.unanswered,
+  /** Nearest answered query less nearest unanswered one, by words and sense. */
+  nearestAgreement: (_, { queries: [answered], unanswered: [missed] }) =>
+    (answered ? agreement(answered) : 0) - (missed ? agreement(missed) : 0),
+  nearestThree: (_, { queries, unanswered }) => meanOfThree(queries) - meanOfThree(unanswered),
+  nearestBm25: (_, { queries, unanswered }) =>
+    best(queries, 'bm25') / 2 - best(unanswered, 'bm25') / 2,
+  nearestCosine: (_, { queries, unanswered }) =>
+    best(queries, 'cosine') - best(unanswered, 'cosine'),
+  /** Share of unanswered questions among the nearest, the near ones counting most. */
+  vote: (_, reading) => -voteOf(reading),
+  /** Words that no document holds. */
+  unknownWords: (_, { terms, mass, index }) =>
+    -shareOf(terms, { mass, index }, (term) => !index.has(term)),
+  /** Words that neither the paragraph nor its queries hold, not even in sense. */
+  missingWords: ({ target }, { terms, mass, index }) =>
+    -shareOf(
+      terms,
+      { mass, index },
+      (term) => !target.held.has(term) && !asks(target, term, index),
+    ),
+  /** Names that the paragraph lacks. */
+  missingNames: ({ target }, { names }) =>
+    names.length === 0 ? 0 : -names.filter((name) => !target.held.has(name)).length / names.length,
+  /** Years and numbers that the paragraph lacks. */
+  missingNumbers: ({ target }, { terms }) =>
+    -Math.min(1, terms.filter((term) => /\d/u.test(term) && !target.held.has(term)).length),
+  /** Whether a sentence covers the question by itself. */
+  sentenceCovers: ({ target: { units } }) =>
+    units.reduce((most, { covers }) => Math.max(most, covers), 0),
+  queryCovers: ({ target: { queries } }) =>
+    queries.reduce((most, { covers }) => Math.max(most, covers), 0),
+  /** Whether the paragraph holds the kind of thing asked for. */
+  kind: ({ target }, { kinds }) => holdsKind(kinds, target.told.map(({ text }) => text).join(' ')),
+  length: (_, { terms }) => Math.log(1 + terms.length),
+  asksWho: (_, { kinds }) => Number(kinds.includes('who')),
+  asksWhen: (_, { kinds }) => Number(kinds.includes('when')),
+  asksWhere: (_, { kinds }) => Number(kinds.includes('where')),
+  asksWhy: (_, { kinds }) => Number(kinds.includes('why')),
+  asksNumber: (_, { kinds }) => Number(kinds.includes('number')),
+  asksWords: (_, { kinds }) => Number(kinds.includes('words')),
+  asksYesNo: (_, { kinds }) => Number(kinds.includes('yes-no')),
+} as const satisfies Record<string, DoubtFeature>;
+
+export type DoubtFeatureName = keyof typeof DOUBT_FEATURES;
+
+type Hits = Reading['queries'];
+
+function best(hits: Hits, measure: 'bm25' | 'cosine'): number {
+  return hits.reduce((most, hit) => Math.max(most, hit[measure]), 0);
+}
+
+function meanOfThree(hits: Hits): number {
+  return hits.slice(0, 3).reduce((sum, hit) => sum + agreement(hit), 0) / 3;
+}
+
+function voteOf({ queries, unanswered }: Reading): number {
+  const voters = [
+    ...queries.map((hit) => ({ hit, no: 0 })),
+    ...unanswered.map((hit) => ({ hit, no: 1 })),
+  ]
+    .map(({ hit, no }) => ({ weight: agreement(hit) ** 4, no }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, VOTERS);
+  const all = voters.reduce((sum, { weight }) => sum + weight, 0);
+  return all === 0 ? 0.5 : voters.reduce((sum, { weight, no }) => sum + weight * no, 0) / all;
+}
+
+function shareOf(
+  terms: readonly string[],
+  { mass, index }: Pick<Reading, 'mass' | 'index'>,
+  test: (term: string) => boolean,
+): number {
+  return mass === 0 ? 1 : terms.filter(test).reduce((sum, term) => sum + index.idf(term), 0) / mass;
+}
+
+function asks({ queries }: RankedTarget['target'], term: string, index: Reading['index']): boolean {
+  return queries.some(
+    ({ source }) =>
+      source.kind === 'query' && index.analyzer.terms(source.query.text).includes(term),
+  );
+}

@@ -1,0 +1,12 @@
+import { DOUBT_FEATURES, type DoubtFeature } from './doubt-features.ts';
+import { type RankedTarget, weigh } from './rank.ts';
+import type { Reading } from './reading.ts';
+import { DOUBT_CONSTANT, DOUBT_WEIGHTS } from './weights.ts';
+
+/** Log-odds that the best paragraph answers the question; balanced at 0. */
+export function confidence(reading: Reading, ranked: readonly RankedTarget[]): number {
+  const [best] = ranked;
+  if (!best) return Number.NEGATIVE_INFINITY;
+  const measure = (feature: DoubtFeature) => feature(best, reading, ranked);
+  return weigh(DOUBT_FEATURES, DOUBT_WEIGHTS, measure) + DOUBT_CONSTANT;
+}

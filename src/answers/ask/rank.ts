@@ -1,0 +1,33 @@
+import { RANK_FEATURES, type RankFeature } from './rank-features.ts';
+import type { Reading } from './reading.ts';
+import type { Target } from './target.ts';
+import { RANK_WEIGHTS } from './weights.ts';
+
+export interface RankedTarget {
+  readonly target: Target;
+  /** Log-odds against the other paragraphs, up to a constant. */
+  readonly score: number;
+}
+
+/** The paragraphs that may answer, best first. */
+export function rank(reading: Reading): readonly RankedTarget[] {
+  return reading.targets
+    .map((target) => ({
+      target,
+      score: weigh(RANK_FEATURES, RANK_WEIGHTS, (feature: RankFeature) => feature(target, reading)),
+    }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Weighted sum of features; a feature without a weight counts nothing. */
+export function weigh<Feature>(
+  features: Readonly<Record<string, Feature>>,
+  weights: Readonly<Record<string, number>>,
+  measure: (feature: Feature) => number,
+): number {
+  return Object.entries(features).reduce(
+    (sum, [name, feature]) =>
+      sum + (weights[name] === undefined ? 0 : weights[name] * measure(feature)),
+    0,
+  );
+}

@@ -1,0 +1,89 @@
+import { cite, distinct } from '../../contract/citations.ts';
+import type { Context } from '../../contract/command.ts';
+import { quotationBlock } from '../../contract/quotation-block.ts';
+import { answer, noAnswer, span, template } from '../../contract/replies.ts';
+import type { Block, Reply } from '../../contract/reply.ts';
+import { articleName, findArticle } from '../../corpus/access.ts';
+import { list } from '../../language/text.ts';
+import type { Unit } from '../../retrieval/units.ts';
+import { comparisonOf } from '../points.ts';
+import { ambiguity } from './ambiguity.ts';
+import type { Finding } from './ask.ts';
+import { differingPoint } from './differing-point.ts';
+import { evidenceOf } from './evidence.ts';
+import { isAboutSomethingElse } from './off-topic.ts';
+import { ANSWERED_ABOVE } from './threshold.ts';
+
+/** The reply to a question: the answer with what belongs to it, or one of three kinds of no. */
+export function askReply(question: string, finding: Finding, context: Context): Reply {
+  const unclear = ambiguity(finding, context);
+  if (unclear) return unclear;
+  if (finding.sentences.length === 0 || isAboutSomethingElse(finding)) return offTopic(context);
+  return finding.confidence >= ANSWERED_ABOVE
+    ? found(question, finding, context)
+    : notTold(finding, context);
+}
+
+function found(question: string, finding: Finding, context: Context): Reply {
+  const { corpus } = context;
+  const point = differingPoint(finding, context);
+  return answer(
+    [
+      ...blocksOf(finding.sentences, context),
+      ...(finding.others.length > 0
+        ? [template('Also in the articles:'), ...blocksOf(finding.others, context)]
+        : []),
+      ...(point ? [template('On this the articles differ:'), comparisonOf(corpus, point)] : []),
+    ],
+    { suggestions: [`/ask ${question.replace(/["“”]/gu, '')} why:yes`] },
+  );
+}
+
+/** What the answer rests on: sentence, article, paragraph, and the words that matched. */
+export function whyReply(finding: Finding, context: Context): Reply {
+  return answer(evidenceOf(finding, context), { title: 'Why this answer' });
+}
+
+function offTopic({ corpus }: Context): Reply {
+  return noAnswer(
+    `That is not about ${corpus.event.name}, and my articles are about nothing else.`,
+    {
+      suggestions: (corpus.event.examples.ask ?? []).slice(0, 3),
+    },
+  );
+}
+
+function notTold({ sentences, ranked }: Finding, context: Context): Reply {
+  const { corpus } = context;
+  const near = [...new Set(ranked.slice(0, 3).map(({ target }) => target.article))].flatMap(
+    (id) => {
+      const article = findArticle(corpus, id);
+      return article ? [articleName(article)] : [];
+    },
+  );
+  return noAnswer(
+    `The articles do not say. ${list(near)} ${near.length === 1 ? 'comes' : 'come'} nearest:`,
+    {
+      near: blocksOf(sentences.slice(0, 1), context),
+      suggestions: (corpus.event.examples.ask ?? []).slice(0, 2),
+    },
+  );
+}
+
+/** Sentences that stand together become one span, quotations their own blocks. */
+function blocksOf(units: readonly Unit[], { corpus }: Context): readonly Block[] {
+  const blocks: Block[] = [];
+  for (const [i, { text, passage }] of units.entries()) {
+    const before = units[i - 1];
+    if (before?.passage.id === passage.id && passage.text.includes(`${before.text} ${text}`)) {
+      blocks.pop();
+      blocks.push(span(`${before.text} ${text}`, [cite(corpus, passage)]));
+    } else
+      blocks.push(
+        passage.quotation
+          ? quotationBlock(corpus, passage)
+          : span(text, distinct([cite(corpus, passage)])),
+      );
+  }
+  return blocks;
+}

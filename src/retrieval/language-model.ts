@@ -1,0 +1,79 @@
+import { questionKinds } from '../language/questions.ts';
+import { words } from '../language/words.ts';
+import type { Analyzer } from './analysis.ts';
+
+/** Features of a text and how much each counts: terms, pairs of terms, pieces of words, and what is asked for. */
+export type Features = ReadonlyMap<string, number>;
+
+/** What a pair of terms, and a piece of a word of four letters, counts beside a term, which counts 1. */
+const PAIR = 0.5;
+const PIECE = 0.2;
+
+/** Features of a text; `question` adds the kinds of thing that it asks for. */
+export function featuresOf(
+  text: string,
+  { analyzer, question }: { analyzer: Analyzer; question: boolean },
+): Features {
+  const found = new Map<string, number>();
+  const terms = analyzer.terms(text);
+  for (const term of terms) found.set(term, 1);
+  for (const [i, term] of terms.entries()) if (i > 0) found.set(`${terms[i - 1]}\n${term}`, PAIR);
+  for (const word of words(text)) {
+    const bounded = `^${word}$`;
+    for (let at = 0; at + 4 <= bounded.length; at++) {
+      const piece = `~${bounded.slice(at, at + 4)}`;
+      found.set(piece, (found.get(piece) ?? 0) + PIECE);
+    }
+  }
+  if (question) for (const kind of questionKinds(text)) found.set(`?${kind}`, 1);
+  return found;
+}
+
+/** Texts counted together: a paragraph with all that readers ask of it. */
+export interface Counts {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly total: number;
+}
+
+export interface LanguageModel {
+  /**
+   * Log-likelihood ratio of a question under the texts counted together against all texts: above 0 where they make
+   * the question likelier. Unigram language model with Dirichlet smoothing (Zhai and Lafferty 2004); features that no
+   * text has count nothing.
+   */
+  score(question: Features, of: Counts): number;
+}
+
+/** Weight of all texts in the smoothing, in features: a share of the text's own length, and a constant. */
+const SHARE = 0.3;
+const CONSTANT = 15;
+
+/** Adds up the features of texts. */
+export function count(texts: Iterable<Features>): Counts {
+  const counts = new Map<string, number>();
+  let total = 0;
+  for (const features of texts)
+    for (const [feature, weight] of features) {
+      counts.set(feature, (counts.get(feature) ?? 0) + weight);
+      total += weight;
+    }
+  return { counts, total };
+}
+
+/** A model over the counts of all texts. */
+export function createLanguageModel(all: Counts): LanguageModel {
+  return {
+    score(question, of) {
+      const prior = SHARE * of.total + CONSTANT;
+      let sum = 0;
+      for (const [feature, weight] of question) {
+        const everywhere = all.counts.get(feature);
+        if (everywhere === undefined) continue;
+        const expected = everywhere / all.total;
+        const here = ((of.counts.get(feature) ?? 0) + prior * expected) / (of.total + prior);
+        sum += weight * Math.log(here / expected);
+      }
+      return sum;
+    },
+  };
+}
