@@ -1,5 +1,6 @@
 import { passagesOf } from '../corpus/access.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import { perCorpus } from '../corpus/per-corpus.ts';
 import type { SearchIndex } from '../retrieval/search-index.ts';
 import type { Utterance } from './utterances.ts';
 
@@ -23,7 +24,7 @@ export function aboutTopic(
   if (mass === 0) return [];
   return utterances
     .map((utterance) => {
-      const fields = fieldsOf(utterance, { corpus, index });
+      const fields = knownFields(utterance, { corpus, index });
       const worth = (term: string) =>
         fields.words.has(term)
           ? WORTH.words
@@ -62,7 +63,26 @@ export function topicsOf(
     .map(([, { word }]) => word);
 }
 
-function fieldsOf(utterance: Utterance, { corpus, index }: { corpus: Corpus; index: SearchIndex }) {
+/** The terms in and around an utterance, by how near they stand to it. */
+type Fields = Readonly<Record<keyof typeof WORTH, ReadonlySet<string>>>;
+
+/** Made once for each utterance: thousands of predicted queries are looked through for it. */
+const fieldsByUtterance = perCorpus(() => new Map<Utterance, Fields>());
+
+function knownFields(
+  utterance: Utterance,
+  { corpus, index }: { corpus: Corpus; index: SearchIndex },
+): Fields {
+  const known = fieldsByUtterance(corpus);
+  const fields = known.get(utterance) ?? fieldsOf(utterance, { corpus, index });
+  known.set(utterance, fields);
+  return fields;
+}
+
+function fieldsOf(
+  utterance: Utterance,
+  { corpus, index }: { corpus: Corpus; index: SearchIndex },
+): Fields {
   const passages = utterance.wordings.flatMap((wording) => wording.passages);
   const places = passages.flatMap(({ article, paragraphs }) =>
     paragraphs.map((paragraph) => ({ article, paragraph })),

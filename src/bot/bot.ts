@@ -6,9 +6,9 @@ import type { Request } from '../contract/request.ts';
 import { usage } from '../contract/usage.ts';
 import { clean, shorten } from '../language/text.ts';
 import type { Log } from '../log.ts';
-import { type Conversations, createConversations } from './conversation.ts';
+import { type Conversations, createConversations, type Intent } from './conversation.ts';
 import { parseOptions } from './parse.ts';
-import { type Intent, route } from './route.ts';
+import { route } from './route.ts';
 
 /** The one door to the core. */
 export interface Bot {

@@ -79,9 +79,10 @@ export function createNames(entries: readonly NameEntry[]): NameIndex {
   }
 
   function resolve(text: string): Resolution {
-    const tokens = words(text).filter((word, _, all) => all.length === 1 || !ARTICLES.has(word));
+    const typed = words(text);
+    const tokens = typed.filter((word) => typed.length === 1 || !ARTICLES.has(word));
     if (tokens.length === 0) return { kind: 'none', near: [] };
-    const whole = forms.get(tokens.join(' '));
+    const whole = forms.get(typed.join(' ')) ?? forms.get(tokens.join(' '));
     if (whole) return { kind: 'one', name: whole.name, exact: true };
     if (tokens.every(isStopWord)) return { kind: 'none', near: [] };
 

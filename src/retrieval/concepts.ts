@@ -15,12 +15,13 @@ export interface Asked {
 /** Documents as bags of weighted terms and as mean word vectors. */
 export interface Concepts {
   idf(term: string): number;
-  has(term: string): boolean;
   /** Distinct terms of a document. */
   termsOf(id: number): readonly string[];
   read(terms: readonly string[], text: string): Asked;
   /** The `limit` documents of largest cosine that pass `keep`, largest first. */
   nearest(asked: Asked, limit: number, keep: (id: number) => boolean): readonly number[];
+  /** How near the nearest of some terms comes to a term, 0 to 1. */
+  nearness(term: string, among: Iterable<string>): number;
   compare(asked: Asked, id: number): { cosine: number; covers: number; covered: number };
 }
 
@@ -81,7 +82,7 @@ export function createConcepts(
     const cosine = vectors.cosine(left, right);
     return cosine < RELATED ? 0 : cosine;
   };
-  const best = (term: string, among: readonly string[]) => {
+  const best = (term: string, among: Iterable<string>) => {
     let most = 0;
     for (const other of among) {
       const cosine = similar(term, other);
@@ -102,7 +103,6 @@ export function createConcepts(
 
   return {
     idf,
-    has: (term) => frequency.has(term),
     termsOf: (id) => documents[id] ?? [],
     read(all, text) {
       addRows(text);
@@ -130,6 +130,7 @@ export function createConcepts(
       }
       return top.map(({ id }) => id);
     },
+    nearness: best,
     compare({ terms, vector }, id) {
       const document = documents[id] ?? [];
       return {
@@ -142,7 +143,7 @@ export function createConcepts(
 }
 
 /** What kind of question it is counts less than what it is about. */
-const KIND = 0.5;
+const KIND = 0.9;
 
 function dot(a: Float32Array, b: Float32Array, from: number): number {
   let sum = 0;

@@ -32,6 +32,8 @@ export interface Hit extends Comparison {
   readonly source: Source;
   /** BM25 over the idf mass of the question: comparable between questions. */
   readonly bm25: number;
+  /** Distinct terms of the document. */
+  readonly terms: readonly string[];
 }
 
 export interface SearchIndex {
@@ -51,8 +53,10 @@ export interface SearchIndex {
   likelihoods(question: string): Likelihoods;
   /** Inverse document frequency of a term over all documents; that of an unseen term is the largest. */
   idf(term: string): number;
-  /** Whether any document holds the term. */
+  /** Whether a sentence, quotation or predicted query holds the term. */
   has(term: string): boolean;
+  /** How near the nearest of some terms comes to a term, in sense, 0 to 1. */
+  nearness(term: string, among: Iterable<string>): number;
 }
 
 export interface SearchOptions {
@@ -79,7 +83,8 @@ export function createSearchIndex(corpus: Corpus): SearchIndex {
       return engine().units;
     },
     idf: (term) => engine().concepts.idf(term),
-    has: (term) => engine().concepts.has(term),
+    has: (term) => engine().answering.has(term),
+    nearness: (term, among) => engine().concepts.nearness(term, among),
     unitsOf: (article, paragraph) => engine().told.get(`${article}¶${paragraph}`) ?? [],
     termsOf(unit) {
       const { concepts, places } = engine();
@@ -115,6 +120,8 @@ interface Engine {
   /** Document of each unit, by its id. */
   readonly places: ReadonlyMap<string, number>;
   readonly told: ReadonlyMap<string, readonly Unit[]>;
+  /** Terms of all documents but the unanswered queries. */
+  readonly answering: ReadonlySet<string>;
   mend(question: string): string;
 }
 
@@ -144,8 +151,12 @@ function buildEngine(corpus: Corpus, analyzer: Analyzer): Engine {
       const key = `${unit.passage.article}¶${paragraph}`;
       told.set(key, [...(told.get(key) ?? []), unit]);
     }
+  const answering = new Set(
+    sources.flatMap(({ kind }, id) => (kind === 'unanswered' ? [] : concepts.termsOf(id))),
+  );
   return {
     told,
+    answering,
     analyzer,
     units,
     sources,
@@ -177,7 +188,16 @@ function search(
   const ids = new Set([...bm25.keys(), ...concepts.nearest(asked, limit, keep)]);
   return [...ids].flatMap((id) => {
     const source = sources[id];
-    return source ? [{ source, bm25: bm25.get(id) ?? 0, ...concepts.compare(asked, id) }] : [];
+    return source
+      ? [
+          {
+            source,
+            bm25: bm25.get(id) ?? 0,
+            terms: concepts.termsOf(id),
+            ...concepts.compare(asked, id),
+          },
+        ]
+      : [];
   });
 }
 

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { SENTENCE_FEATURES } from '../../src/answers/ask/choose.ts';
 import { DOUBT_FEATURES } from '../../src/answers/ask/doubt-features.ts';
 import { RANK_FEATURES } from '../../src/answers/ask/rank-features.ts';
 import { type Reading, readQuestion } from '../../src/answers/ask/reading.ts';
 import { SHIPPED_CORPUS } from '../../src/config.ts';
-import type { Corpus, PredictedQuery, UnansweredQuery } from '../../src/corpus/corpus.ts';
 import { loadCorpus } from '../../src/corpus/load.ts';
 import { createSearchIndex } from '../../src/retrieval/search-index.ts';
 import {
@@ -18,72 +18,66 @@ import {
   logOdds,
   refusedAt,
 } from './optimise.ts';
+import { readQuestions } from './questions.ts';
 
 /*
  * Fits the weights of /ask on the shipped corpus and writes src/answers/ask/weights.ts:
  *
- *   npx tsx test/evaluation/fit.ts [--every N]      (N: take each Nth question; 1 takes minutes)
+ *   npx tsx test/evaluation/fit.ts [--every N]      (take each Nth question; 4 takes two minutes)
  *
- * The queries of each paragraph are cut in two; each half is asked of an index that holds only the other, so that no
- * question meets itself. Ranking is fitted within the article a query was written for, because only there one knows
- * which paragraph is right. All figures printed are cross-validated by article.
+ * The queries are dealt into folds; each fold is asked of an index that holds the others, so that no question meets
+ * itself. Ranking is fitted within the article a query was written for, because only there one knows which paragraph
+ * is right; sentences on the development half of the project's own questions. Figures are cross-validated by article.
  */
-const every = Number(process.argv[process.argv.indexOf('--every') + 1]) || 1;
+const FOLDS = 5;
+const every = process.argv.includes('--every')
+  ? Number(process.argv[process.argv.indexOf('--every') + 1])
+  : 4;
 const corpus = await loadCorpus(SHIPPED_CORPUS);
 const rankNames = Object.keys(RANK_FEATURES);
 const doubtNames = Object.keys(DOUBT_FEATURES);
+const sentenceNames = Object.keys(SENTENCE_FEATURES);
 
-type Asked = {
-  readonly text: string;
-  readonly from: PredictedQuery | UnansweredQuery;
-  readonly answered: boolean;
-};
+/** A question with its reading; `article` and `paragraph` where it is answered. */
+interface Asked {
+  readonly reading: Reading;
+  readonly article: string;
+  readonly paragraph: number | null;
+}
 
-const halves = [half(0), half(1)];
-const choices: Choice[] = [];
-for (const { reading, asked } of readings()) {
-  if (!('paragraph' in asked.from)) continue;
-  const { article, paragraph } = asked.from;
+const asked = [...askAll()];
+const choices: Choice[] = asked.flatMap(({ reading, article, paragraph }) => {
+  if (paragraph === null) return [];
   const targets = reading.targets.filter((target) => target.article === article);
-  choices.push({
-    group: article,
-    candidates: targets.map((target) =>
-      Object.values(RANK_FEATURES).map((feature) => feature(target, reading)),
-    ),
-    right: targets.map((target) => target.paragraph === paragraph),
-  });
-}
-const rankWeights = fitChoice(choices, rankNames.length);
-print(`ranking, ${choices.length} questions: right first ${percent(crossValidate(choices))}`);
-for (const [i, name] of rankNames.entries()) {
-  const without = choices.map((choice) => ({
-    ...choice,
-    candidates: choice.candidates.map((f) => f.filter((_, j) => j !== i)),
-  }));
-  print(
-    `  ${name.padEnd(18)} ${(rankWeights[i] ?? 0).toFixed(2).padStart(6)}   without it ${percent(firstRight(without, fitChoice(without, rankNames.length - 1)))}`,
+  const candidates = targets.map((target) =>
+    Object.values(RANK_FEATURES).map((f) => f(target, reading)),
   );
-}
+  return [
+    { group: article, candidates, right: targets.map((target) => target.paragraph === paragraph) },
+  ];
+});
+const rankWeights = fitChoice(choices, rankNames.length);
+print(`ranking, ${choices.length} questions: right first ${percent(crossValidated(choices))}`);
+for (const [i, name] of rankNames.entries())
+  print(
+    `  ${name.padEnd(18)} ${(rankWeights[i] ?? 0).toFixed(2).padStart(6)}   without it ${percent(without(choices, i))}`,
+  );
 
-const examples: Example[] = [];
-for (const { reading, asked } of readings()) {
+const examples: Example[] = asked.flatMap(({ reading, article, paragraph }) => {
   const ranked = reading.targets
     .map((target) => ({
       target,
       score: dot(
         rankWeights,
-        Object.values(RANK_FEATURES).map((feature) => feature(target, reading)),
+        Object.values(RANK_FEATURES).map((f) => f(target, reading)),
       ),
     }))
     .sort((a, b) => b.score - a.score);
   const [best] = ranked;
-  if (!best) continue;
-  examples.push({
-    group: 'paragraph' in asked.from ? asked.from.article : (asked.from.near[0]?.article ?? 'none'),
-    features: Object.values(DOUBT_FEATURES).map((feature) => feature(best, reading, ranked)),
-    answered: asked.answered,
-  });
-}
+  if (!best) return [];
+  const features = Object.values(DOUBT_FEATURES).map((f) => f(best, reading, ranked));
+  return [{ group: article, features, answered: paragraph !== null }];
+});
 const doubt = fitLogistic(examples, doubtNames.length);
 const held = groupsOf(examples).flatMap((group) => {
   const fitted = fitLogistic(
@@ -94,8 +88,9 @@ const held = groupsOf(examples).flatMap((group) => {
     .filter((e) => e.group === group)
     .map((e) => ({ score: logOdds(fitted, e.features), answered: e.answered }));
 });
+const curve = [0.02, 0.05, 0.1].map((share) => percent(refusedAt(share, held))).join(', ');
 print(
-  `\ndoubt, ${examples.length} questions: area ${areaUnderCurve(held).toFixed(3)}; refused at 2 / 5 / 10 % of the answered: ${[0.02, 0.05, 0.1].map((share) => percent(refusedAt(share, held))).join(', ')}`,
+  `\ndoubt, ${examples.length} questions: area ${areaUnderCurve(held).toFixed(3)}; refused at 2 / 5 / 10 % of the answered: ${curve}`,
 );
 for (const [i, name] of doubtNames.entries()) {
   const alone = examples.map((e) => ({ score: e.features[i] ?? 0, answered: e.answered }));
@@ -103,9 +98,17 @@ for (const [i, name] of doubtNames.entries()) {
     `  ${name.padEnd(18)} ${(doubt.weights[i] ?? 0).toFixed(2).padStart(6)}   alone ${areaUnderCurve(alone).toFixed(3)}`,
   );
 }
+
+const sentences = await sentenceChoices();
+const sentenceWeights = fitChoice(sentences, sentenceNames.length, 0.02);
+print(
+  `\nsentences, ${sentences.length} questions: right first ${percent(firstRight(sentences, sentenceWeights))}`,
+);
+
 await writeFile(
   fileURLToPath(new URL('../../src/answers/ask/weights.ts', import.meta.url)),
-  `import type { DoubtFeatureName } from './doubt-features.ts';
+  `import type { SentenceFeatureName } from './choose.ts';
+import type { DoubtFeatureName } from './doubt-features.ts';
 import type { RankFeatureName } from './rank-features.ts';
 
 // Written by test/evaluation/fit.ts: change features there, then fit again.
@@ -117,56 +120,79 @@ export const RANK_WEIGHTS: Readonly<Record<RankFeatureName, number>> = ${record(
 export const DOUBT_WEIGHTS: Readonly<Record<DoubtFeatureName, number>> = ${record(doubtNames, doubt.weights)};
 
 /** Added to the sum: answered and unanswered questions then balance at 0. */
-export const DOUBT_CONSTANT = ${doubt.constant.toFixed(4)};
+export const DOUBT_CONSTANT = ${doubt.constant.toFixed(3)};
+
+/** Weights of the features of a sentence. */
+export const SENTENCE_WEIGHTS: Readonly<Record<SentenceFeatureName, number>> = ${record(sentenceNames, sentenceWeights)};
 `,
 );
 
-/** Queries and unanswered queries of one half: the first or the second of each paragraph's list. */
-function half(which: 0 | 1): { index: Corpus; questions: readonly Asked[] } {
-  const places = new Map<string, number>();
-  const totals = new Map<string, number>();
-  for (const { article, paragraph } of corpus.queries) {
-    const key = `${article}¶${paragraph}`;
-    totals.set(key, (totals.get(key) ?? 0) + 1);
-  }
-  const side = ({ article, paragraph }: PredictedQuery): number => {
-    const key = `${article}¶${paragraph}`;
-    const place = places.get(key) ?? 0;
-    places.set(key, place + 1);
-    return place * 2 < (totals.get(key) ?? 0) ? 0 : 1;
-  };
-  const sides = corpus.queries.map(side);
-  const mine = corpus.queries.filter((_, i) => sides[i] === which);
-  const others = corpus.queries.filter((_, i) => sides[i] !== which);
-  const unansweredSide = (i: number) => (i * 2 < corpus.unanswered.length ? 0 : 1);
-  const missed = corpus.unanswered.filter((_, i) => unansweredSide(i) === which);
-  const otherMissed = corpus.unanswered.filter((_, i) => unansweredSide(i) !== which);
-  return {
-    index: { ...corpus, queries: others, unanswered: otherMissed },
-    questions: [
-      ...mine.map((from) => ({ text: from.text, from, answered: true })),
-      ...missed.map((from) => ({ text: from.text, from, answered: false })),
-    ].filter((_, i) => i % every === 0),
-  };
-}
-
-function* readings(): Generator<{ reading: Reading; asked: Asked }> {
-  for (const { index: part, questions } of halves) {
-    const index = createSearchIndex(part);
-    for (const asked of questions) yield { reading: readQuestion(asked.text, index), asked };
+function* askAll(): Generator<Asked> {
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const inFold = (place: number) => (place * 7) % FOLDS === fold;
+    const index = createSearchIndex({
+      ...corpus,
+      queries: corpus.queries.filter((_, place) => !inFold(place)),
+      unanswered: corpus.unanswered.filter((_, place) => !inFold(place)),
+    });
+    const sampled = (place: number) => inFold(place) && Math.floor(place / FOLDS) % every === 0;
+    for (const { text, article, paragraph } of corpus.queries.filter((_, place) => sampled(place)))
+      yield { reading: readQuestion(text, index), article, paragraph };
+    for (const { text, near } of corpus.unanswered.filter((_, place) => sampled(place)))
+      yield {
+        reading: readQuestion(text, index),
+        article: near[0]?.article ?? 'none',
+        paragraph: null,
+      };
   }
 }
 
-function crossValidate(all: readonly Choice[]): number {
-  const shares = groupsOf(all).map((group) => {
-    const weights = fitChoice(
-      all.filter((choice) => choice.group !== group),
-      rankNames.length,
+/** Sentences of the paragraphs that answer the project's own development questions. */
+async function sentenceChoices(): Promise<readonly Choice[]> {
+  const index = createSearchIndex(corpus);
+  return (await readQuestions('development')).flatMap(({ question, answers, at }) => {
+    if (answers === null) return [];
+    const reading = readQuestion(question, index);
+    const target = reading.targets.find(({ article, paragraph }) =>
+      at.includes(`${article} ¶${paragraph}`),
     );
-    const own = all.filter((choice) => choice.group === group);
-    return { right: firstRight(own, weights) * own.length, of: own.length };
+    if (!target || target.told.length < 2) return [];
+    const candidates = target.told.map((unit) =>
+      Object.values(SENTENCE_FEATURES).map((f) => f(unit, target, reading)),
+    );
+    return [
+      {
+        group: 'own',
+        candidates,
+        right: target.told.map(({ text }) => answers.some((answer) => text.includes(answer))),
+      },
+    ];
   });
-  return shares.reduce((sum, { right }) => sum + right, 0) / all.length;
+}
+
+function crossValidated(all: readonly Choice[]): number {
+  const right = groupsOf(all).map((group) => {
+    const own = all.filter((choice) => choice.group === group);
+    return (
+      own.length *
+      firstRight(
+        own,
+        fitChoice(
+          all.filter((choice) => choice.group !== group),
+          rankNames.length,
+        ),
+      )
+    );
+  });
+  return right.reduce((sum, count) => sum + count, 0) / all.length;
+}
+
+function without(all: readonly Choice[], feature: number): number {
+  const reduced = all.map((choice) => ({
+    ...choice,
+    candidates: choice.candidates.map((features) => features.filter((_, i) => i !== feature)),
+  }));
+  return firstRight(reduced, fitChoice(reduced, rankNames.length - 1));
 }
 
 function groupsOf(items: readonly { readonly group: string }[]): readonly string[] {

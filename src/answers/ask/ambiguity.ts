@@ -9,10 +9,32 @@ const READINGS = 4;
 /** A point is a possible reading from this agreement on. */
 const POSSIBLE = 0.3;
 
+/** Stems that only say what kind of thing is asked for. */
+const VAGUE = new Set([
+  'long',
+  'mani',
+  'much',
+  'time',
+  'dai',
+  'date',
+  'year',
+  'often',
+  'far',
+  'big',
+  'happen',
+  'last',
+  'differ',
+  'thing',
+  'number',
+  'place',
+  'name',
+  'reason',
+]);
+
 /** What a question of one word or none may mean, each reading a line that works; null when it is clear enough. */
 export function ambiguity({ reading }: Finding, { corpus, index }: Context): Reply | null {
   const { terms, names, text } = reading;
-  if (terms.length > 1 || names.length > 0) return null;
+  if (names.length > 0 || terms.some((term) => !VAGUE.has(term))) return null;
   if (terms.length === 0)
     return invalid(
       'I need a word or two more to know what you mean. For instance:',

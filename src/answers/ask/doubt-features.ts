@@ -1,7 +1,10 @@
-import { holdsKind } from '../../language/questions.ts';
+import { focusOf, holdsKind, reportsSpeech } from '../../language/questions.ts';
+import { stem } from '../../language/words.ts';
+import type { SearchIndex } from '../../retrieval/search-index.ts';
+import type { Unit } from '../../retrieval/units.ts';
 import type { RankedTarget } from './rank.ts';
 import type { Reading } from './reading.ts';
-import { agreement } from './target.ts';
+import { agreement, type Target } from './target.ts';
 
 /** What speaks for or against that the best paragraph answers at all. */
 export type DoubtFeature = (
@@ -43,6 +46,9 @@ export const DOUBT_FEATURES = {
     best(queries, 'bm25') / 2 - best(unanswered, 'bm25') / 2,
   nearestCosine: (_, { queries, unanswered }) =>
     best(queries, 'cosine') - best(unanswered, 'cosine'),
+  /** Asked before in nearly the same words: what was answered then, or not, decides. */
+  sameQuestion: (_, { queries: [answered], unanswered: [missed] }) =>
+    (answered ? agreement(answered) ** 6 : 0) - (missed ? agreement(missed) ** 6 : 0),
   /** Share of unanswered questions among the nearest, the near ones counting most. */
   vote: (_, reading) => -voteOf(reading),
   /** Words that no document holds. */
@@ -53,8 +59,28 @@ export const DOUBT_FEATURES = {
     -shareOf(
       terms,
       { mass, index },
-      (term) => !target.held.has(term) && !asks(target, term, index),
+      (term) =>
+        !target.held.has(term) && !target.queries.some((query) => query.terms.includes(term)),
     ),
+  /** The word with least support, in sense, by the paragraph and its nearest queries, rare words counting most. */
+  worstWord: ({ target }, reading) =>
+    -Math.max(0, ...reading.terms.filter(isPlain).map((term) => lack(term, target, reading))),
+  /** What is asked for, when neither the paragraph nor its nearest queries speak of it. */
+  missingFocus: ({ target }, reading) => {
+    const focus = focusOf(reading.text);
+    return focus === null ? 0 : -lack(stem(focus), target, reading);
+  },
+  /** Nobody of those asked about speaks in the paragraph, when somebody's words are asked for. */
+  silentHere: ({ target }, reading) =>
+    asksForWords(reading) && !target.told.some((unit) => speaks(unit, reading.names, reading.index))
+      ? -1
+      : 0,
+  /** Somebody is asked for, and the paragraph names nobody whom the question does not name. */
+  nobodyNew: ({ target }, { kinds, names }) =>
+    kinds.includes('who') &&
+    ![...target.held].some((term) => term.startsWith('@') && !names.includes(term))
+      ? -1
+      : 0,
   /** Names that the paragraph lacks. */
   missingNames: ({ target }, { names }) =>
     names.length === 0 ? 0 : -names.filter((name) => !target.held.has(name)).length / names.length,
@@ -82,6 +108,31 @@ export type DoubtFeatureName = keyof typeof DOUBT_FEATURES;
 
 type Hits = Reading['queries'];
 
+function isPlain(term: string): boolean {
+  return !term.startsWith('@');
+}
+
+/** How much a term lacks support, times its rarity; 0 to 1. */
+function lack(term: string, target: Target, { index }: Reading): number {
+  const near = target.queries.slice(0, 3).flatMap((query) => query.terms);
+  const support = Math.max(index.nearness(term, target.held), index.nearness(term, near));
+  return ((1 - support) * index.idf(term)) / index.idf('');
+}
+
+function asksForWords({ kinds, names }: Reading): boolean {
+  return kinds.includes('words') && names.length > 0;
+}
+
+/** Whether somebody is quoted in a unit, or is the first whom a sentence that reports speech names. */
+function speaks(unit: Unit, names: readonly string[], index: SearchIndex): boolean {
+  const { passage, text } = unit;
+  const speakers = passage.quotation?.speakers;
+  if (speakers) return speakers.some((speaker) => names.includes(`@${speaker}`));
+  if (!reportsSpeech(text)) return false;
+  const first = index.termsOf(unit).find((term) => term.startsWith('@'));
+  return first !== undefined && names.includes(first);
+}
+
 function best(hits: Hits, measure: 'bm25' | 'cosine'): number {
   return hits.reduce((most, hit) => Math.max(most, hit[measure]), 0);
 }
@@ -108,11 +159,4 @@ function shareOf(
   test: (term: string) => boolean,
 ): number {
   return mass === 0 ? 1 : terms.filter(test).reduce((sum, term) => sum + index.idf(term), 0) / mass;
-}
-
-function asks({ queries }: RankedTarget['target'], term: string, index: Reading['index']): boolean {
-  return queries.some(
-    ({ source }) =>
-      source.kind === 'query' && index.analyzer.terms(source.query.text).includes(term),
-  );
 }

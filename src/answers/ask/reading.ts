@@ -1,11 +1,11 @@
-import { type QuestionKind, questionKinds } from '../../language/questions.ts';
+import { coreQuestion, type QuestionKind, questionKinds } from '../../language/questions.ts';
 import type { Likelihoods } from '../../retrieval/paragraph-models.ts';
 import type { Hit, SearchIndex, Source } from '../../retrieval/search-index.ts';
 import { agreement, type Target, targetsOf } from './target.ts';
 
 /** A question as the features see it: what it asks for, what is near it, which paragraphs may answer. */
 export interface Reading {
-  /** With slips of the finger put right. */
+  /** The question proper, with slips of the finger put right. */
   readonly text: string;
   readonly kinds: readonly QuestionKind[];
   /** Index terms, in order; names as `@…`. */
@@ -28,7 +28,7 @@ export function readQuestion(
   index: SearchIndex,
   without?: (source: Source) => boolean,
 ): Reading {
-  const text = index.mend(question);
+  const text = index.mend(coreQuestion(question));
   const hits = index.search(text, without ? { without } : {});
   const sorted = hits.toSorted((a, b) => agreement(b) - agreement(a));
   const terms = index.analyzer.terms(text);

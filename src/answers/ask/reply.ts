@@ -6,12 +6,15 @@ import type { Block, Reply } from '../../contract/reply.ts';
 import { articleName, findArticle } from '../../corpus/access.ts';
 import { list } from '../../language/text.ts';
 import type { Unit } from '../../retrieval/units.ts';
+import { mentionsOf } from '../mentions.ts';
+import { shortName } from '../people.ts';
 import { comparisonOf } from '../points.ts';
 import { ambiguity } from './ambiguity.ts';
 import type { Finding } from './ask.ts';
 import { differingPoint } from './differing-point.ts';
 import { evidenceOf } from './evidence.ts';
 import { isAboutSomethingElse } from './off-topic.ts';
+import { silentPerson } from './silent-person.ts';
 import { ANSWERED_ABOVE } from './threshold.ts';
 
 /** The reply to a question: the answer with what belongs to it, or one of three kinds of no. */
@@ -19,6 +22,8 @@ export function askReply(question: string, finding: Finding, context: Context): 
   const unclear = ambiguity(finding, context);
   if (unclear) return unclear;
   if (finding.sentences.length === 0 || isAboutSomethingElse(finding)) return offTopic(context);
+  const silent = silentPerson(finding.reading, context);
+  if (silent !== null) return notQuoted(silent, context);
   return finding.confidence >= ANSWERED_ABOVE
     ? found(question, finding, context)
     : notTold(finding, context);
@@ -42,6 +47,16 @@ function found(question: string, finding: Finding, context: Context): Reply {
 /** What the answer rests on: sentence, article, paragraph, and the words that matched. */
 export function whyReply(finding: Finding, context: Context): Reply {
   return answer(evidenceOf(finding, context), { title: 'Why this answer' });
+}
+
+function notQuoted(name: string, context: Context): Reply {
+  return noAnswer(
+    `The articles do not say: they quote no words of ${name}. What they tell of them:`,
+    {
+      near: mentionsOf(name, context, 2),
+      suggestions: [`/whois ${shortName(name, context)}`],
+    },
+  );
 }
 
 function offTopic({ corpus }: Context): Reply {

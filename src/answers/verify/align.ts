@@ -12,7 +12,8 @@ export interface Alignment {
 
 /**
  * Finds the stretch of `printed` that shares most words, in order, with `claim`: longest common subsequence with
- * free ends on the printed side (semi-global alignment, Sellers 1980).
+ * free ends on the printed side (semi-global alignment, Sellers 1980). Where the claim begins or ends with other
+ * words, the stretch takes in as many printed ones, so that the two can be set side by side.
  */
 export function align(claim: readonly QuotedWord[], printed: readonly QuotedWord[]): Alignment {
   const columns = printed.length + 1;
@@ -42,7 +43,22 @@ export function align(claim: readonly QuotedWord[], printed: readonly QuotedWord
     const similarity = common === 0 ? 0 : (2 * common) / (claim.length + end - start);
     if (similarity > best.similarity) best = { similarity, start, end };
   }
-  return best;
+  return best.similarity === 0 ? best : widened(best, claim, printed);
+}
+
+function widened(
+  { similarity, start, end }: Alignment,
+  claim: readonly QuotedWord[],
+  printed: readonly QuotedWord[],
+): Alignment {
+  const words = claim.map(({ word }) => word);
+  const ahead = words.indexOf(printed[start]?.word ?? '');
+  const behind = words.length - 1 - words.lastIndexOf(printed[end - 1]?.word ?? '');
+  return {
+    similarity,
+    start: Math.max(0, start - ahead),
+    end: Math.min(printed.length, end + behind),
+  };
 }
 
 const NOTHING = { common: 0, start: 0 };

@@ -18,7 +18,7 @@ export interface Finding {
 }
 
 /** From this similarity on a claim counts as a changed quotation, and as worth showing the nearest one. */
-const ALTERED = 0.7;
+const ALTERED = 0.72;
 const NEAR = 0.45;
 /** A part of a spliced quotation has this many words at least. */
 const PART = 3;

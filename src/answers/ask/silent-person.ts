@@ -1,0 +1,31 @@
+import type { Context } from '../../contract/command.ts';
+import { findPerson } from '../../corpus/access.ts';
+import { reportsSpeech } from '../../language/questions.ts';
+import type { SearchIndex } from '../../retrieval/search-index.ts';
+import type { Reading } from './reading.ts';
+
+const heard = new WeakMap<SearchIndex, Map<string, boolean>>();
+
+/** The person whose words are asked for, when the articles report no words of theirs at all; else null. */
+export function silentPerson({ kinds, names, index }: Reading, { corpus }: Context): string | null {
+  const [name] = names.map((term) => term.slice(1));
+  if (!kinds.includes('words') || name === undefined || findPerson(corpus, name)?.kind !== 'person')
+    return null;
+  const known = heard.get(index) ?? new Map<string, boolean>();
+  heard.set(index, known);
+  const speaks = known.get(name) ?? isHeard(name, index);
+  known.set(name, speaks);
+  return speaks ? null : name;
+}
+
+/** Whether somebody is quoted, or is the first whom a sentence that reports speech names. */
+function isHeard(name: string, index: SearchIndex): boolean {
+  return index.units.some((unit) => {
+    const speakers = unit.passage.quotation?.speakers;
+    if (speakers) return speakers.includes(name);
+    return (
+      reportsSpeech(unit.text) &&
+      index.termsOf(unit).find((term) => term.startsWith('@')) === `@${name}`
+    );
+  });
+}

@@ -1,0 +1,29 @@
+import { noAnswer } from '../../contract/replies.ts';
+import type { Rule } from '../rule.ts';
+
+const WHOLE_TEXT =
+  /\b(?:full|whole|entire|complete|original)\s+(?:(?:text|article|articles|story|transcript|content|piece|report)s?\b)|\b(?:paste|copy|print|dump|reproduce|recite|send|show|give)\b.{0,40}\b(?:articles?|story|text|corpus)\b.{0,25}\b(?:in full|word for word|verbatim|completely|entirely|from start to (?:end|finish))\b|\ball (?:the )?paragraphs\b/u;
+const INSTRUCTION =
+  /\b(?:ignore|forget|disregard|override)\b.{0,30}\b(?:instructions?|rules?|prompts?|articles?|everything|sources?|previous|above|told)\b|\b(?:you are now|from now on you|pretend (?:to be|you|that)|act as|roleplay|jailbreak|system prompt|developer mode|your (?:prompt|instructions|source code))\b/u;
+const SERVICE =
+  /^(?:can you |could you |pls |please |now |hey |i want you to |i need you to )*(?:write|compose|draft|create|generate|make|sing|rap|tell|translate|code|program|draw|paint|solve|calculate|compute|book|order|remind|play|summari[sz]e|rewrite|paraphrase|explain like)\b.{0,30}\b(?:poem|song|story|haiku|limerick|joke|essay|email|letter|rap|code|script|function|image|picture|logo|meme|tweet|thread|blog|article|speech|headline|translation|into (?:french|german|spanish|russian|ukrainian|chinese|english)|to (?:french|german|spanish|russian|ukrainian|chinese)|equation|reminder|flight|pizza|music|yourself)\b|^(?:translate|sing|draw)\b/u;
+
+/** Whole articles, instructions to the bot and other services: a polite no that says what works instead. */
+export const declineRule: Rule = ({ folded, context }) => {
+  const { examples, name } = context.corpus.event;
+  const suggestions = ['sources', 'ask', 'quote'].flatMap((command) =>
+    (examples[command] ?? []).slice(0, 1),
+  );
+  const decline = (text: string) => ({ command: 'ask', reply: noAnswer(text, { suggestions }) });
+  if (WHOLE_TEXT.test(folded))
+    return decline(
+      'I do not give out whole articles: they belong to their publishers. I can show an outline, quotations, and answers with their places.',
+    );
+  if (INSTRUCTION.test(folded))
+    return decline(
+      `I cannot be told what to say: I only look things up in my articles about ${name}.`,
+    );
+  if (SERVICE.test(folded))
+    return decline(`I do not write or make things: I look things up in my articles about ${name}.`);
+  return null;
+};

@@ -1,0 +1,171 @@
+import { invalid } from '../../contract/replies.ts';
+import { parseWhen } from '../../language/when.ts';
+import type { Intent, Memory } from '../conversation.ts';
+import { type Message, type Rule, speakersIn, topicWords } from '../rule.ts';
+
+const MORE =
+  /^(?:(?:and |ok |show |give |tell )*(?:me )?(?:more|another(?: one)?|next(?: one)?|one more|again|continue|go on|some more|any more|anything else|others?|the rest)(?: please| pls| of (?:them|those|these)| quotes?)*)[?!. ]*$/u;
+const WHO_SAID =
+  /^(?:and |so |but )?(?:who (?:said|says|wrote|told|claimed) (?:that|this|it|so)|says who|according to who(?:m)?|whose (?:words|quote) (?:is|are|was) (?:that|this|it|those)|who was that)[?!. ]*$/u;
+const IS_TRUE =
+  /^(?:and |so |but |wait )?(?:is|was) (?:that|this|it) (?:really |actually )?(?:true|real|right|correct|accurate|so|a real quote|verbatim)|^(?:did|does) (?:he|she|they) (?:really|actually) (?:say|said|write|post) (?:that|this|it|so)|^really[?!. ]*$|^(?:are you )?sure[?!. ]*$|^(?:check|verify) (?:that|this|it)[?!. ]*$/u;
+const WHERE_SAYS =
+  /^(?:and |so |but |ok )?(?:where (?:does|do|did|is|was) (?:it|that|this|they|he|she) (?:say|said|stand|written|from|come from)(?: (?:that|this|it|so|from))?|(?:what(?:'s| is) (?:the|your) )?(?:source|sources|citation|proof|evidence)|which article(?: (?:is|says) (?:that|this|it))?|how do you know(?: (?:that|this))?|why (?:this|that) answer|show (?:me )?(?:the )?(?:source|evidence|proof))[?!. ]*$/u;
+const OTHERS_SAY =
+  /\b(?:do|does|did|what do|what about|and) (?:the )?other (?:articles?|outlets?|sources?|reports?)\b/u;
+const ELLIPTIC = /^(?:and|but|so|what about|how about|ok|then)\b/u;
+const POINTS_BACK =
+  /\b(?:he|she|they|him|her|them|his|hers|their|theirs|it|its|that|this|those|these|there|then|the same|one|ones)\b/u;
+const QUESTION_ONLY =
+  /^(?:(?:and|but|so|ok) )?(?:why|when|where|who|how|what|how long|how many|how come|since when|which one|what for|where exactly|when exactly|why not|who exactly|how so|what time|what day)(?: (?:was|is|did) (?:that|this|it|he|she|they)(?: (?:happen|said|say|then|again))?)?[?!. ]*$/u;
+const CUES = /^(?:and|but|what|how|about|also|too|then|now|ok|next)$/u;
+
+/** Messages that only make sense after the one before. A message with a topic of its own is not touched. */
+export const followUpRule: Rule = (message) => {
+  const { folded, memory } = message;
+  const bare = folded.trim();
+  const needs = [MORE, WHO_SAID, IS_TRUE, WHERE_SAYS, QUESTION_ONLY].some((pattern) =>
+    pattern.test(bare),
+  );
+  if (memory === null) return needs ? nothingBefore(message) : null;
+  if (MORE.test(bare)) return more(memory);
+  if (WHO_SAID.test(bare) || IS_TRUE.test(bare)) return checkLast(memory) ?? evidence(memory);
+  if (WHERE_SAYS.test(bare)) return evidence(memory);
+  if (OTHERS_SAY.test(bare)) return compareLast(memory);
+  if (QUESTION_ONLY.test(bare)) return askAgain(message, memory);
+  return switchTime(message, memory) ?? switchPerson(message, memory) ?? carryOver(message, memory);
+};
+
+function nothingBefore({ context }: Message) {
+  const text = 'I do not know what that refers to: nothing was asked before. For instance:';
+  return {
+    command: 'help',
+    reply: invalid(text, (context.corpus.event.examples.ask ?? []).slice(0, 2)),
+  };
+}
+
+/** The next quotations; after anything else the evidence of the answer. */
+function more({ intent, speaker }: Memory): Intent | null {
+  if (intent.command === 'quote') {
+    const limit = Number(intent.options.limit ?? 100);
+    return {
+      command: 'quote',
+      options: { ...intent.options, limit, skip: Number(intent.options.skip ?? 0) + limit },
+    };
+  }
+  return speaker === null
+    ? { command: 'help', options: {} }
+    : { command: 'quote', options: { speaker } };
+}
+
+function checkLast({ quotation, speaker }: Memory): Intent | null {
+  if (quotation === null) return null;
+  return {
+    command: 'verify',
+    options: { quotation, ...(speaker !== null && !speaker.includes(' and ') && { speaker }) },
+  };
+}
+
+function evidence({ intent, passage }: Memory): Intent | null {
+  if (intent.command === 'ask')
+    return { command: 'ask', options: { ...intent.options, why: true } };
+  return passage === null
+    ? { command: 'sources', options: {} }
+    : { command: 'sources', options: { article: passage.split('#')[0] ?? '' } };
+}
+
+function compareLast({ intent }: Memory): Intent {
+  const topic = String(
+    intent.options.question ?? intent.options.topic ?? intent.options.about ?? '',
+  );
+  return { command: 'compare', options: topic === '' ? {} : { topic: topic.slice(0, 200) } };
+}
+
+/** "What about before 2025?" after a timeline. */
+function switchTime({ folded, context, names }: Message, { intent }: Memory): Intent | null {
+  if (intent.command !== 'timeline' || names.length > 0) return null;
+  const when = parseWhen(folded, { lastDay: context.corpus.event.lastDay, days: [] });
+  if (when.kind === 'none' || !ELLIPTIC.test(folded)) return null;
+  return {
+    command: 'timeline',
+    options: {
+      filter: folded
+        .replace(/^(?:and|but|so|what about|how about|ok|then)\s+/u, '')
+        .replace(/[?!.]+$/u, ''),
+    },
+  };
+}
+
+/** "And X?": the same of somebody else. */
+function switchPerson(message: Message, { intent }: Memory): Intent | null {
+  const [name, ...more] = speakersIn(message);
+  const alone =
+    name !== undefined &&
+    more.length === 0 &&
+    topicWords(message.text, message.context, CUES) === '';
+  if (!alone || (!ELLIPTIC.test(message.folded) && message.words.length > 3)) return null;
+  const { command, options } = intent;
+  if (command === 'quote') return { command, options: { ...options, speaker: name, skip: 0 } };
+  if (command === 'whois') return { command, options: { name } };
+  if (command === 'verify' && options.quotation !== undefined)
+    return { command, options: { ...options, speaker: name } };
+  if (command !== 'ask') return null;
+  const topic = topicWords(String(options.question ?? ''), message.context, CUES);
+  return {
+    command: 'ask',
+    options: {
+      question: `${name} ${questionWord(String(options.question ?? ''))} ${topic}`.trim(),
+    },
+  };
+}
+
+/** "Why?", "when was that?": asked of what was asked before. */
+function askAgain({ folded, context }: Message, memory: Memory): Intent | null {
+  const before = lastTopic(memory, context);
+  if (before === '') return null;
+  const question = folded
+    .replace(/[?!.]+$/u, '')
+    .replace(/\b(?:that|this|it|he|she|they|then|and|but|so|ok)\b/gu, ' ');
+  return {
+    command: 'ask',
+    options: { question: `${question} ${before}`.replace(/\s+/gu, ' ').trim() },
+  };
+}
+
+/** A short question that points back takes the topic of the one before along. */
+function carryOver(message: Message, memory: Memory): Intent | null {
+  const { folded, text, context, names, words } = message;
+  const own = topicWords(text, context, CUES)
+    .split(' ')
+    .filter((word) => word !== '');
+  const pointsBack = ELLIPTIC.test(folded) || POINTS_BACK.test(folded);
+  if (
+    memory.intent.command !== 'ask' ||
+    !pointsBack ||
+    words.length > 12 ||
+    own.length > 3 ||
+    names.length > 1
+  )
+    return null;
+  const before = lastTopic(memory, context);
+  return before === ''
+    ? null
+    : { command: 'ask', options: { question: `${text.replace(/[?!.]+$/u, '')} ${before}` } };
+}
+
+function lastTopic({ intent, quotation }: Memory, context: Message['context']): string {
+  const text = String(
+    intent.options.question ?? intent.options.topic ?? intent.options.filter ?? quotation ?? '',
+  );
+  const names = context.index.analyzer
+    .terms(text)
+    .filter((term) => term.startsWith('@'))
+    .map((term) => term.slice(1));
+  return [...new Set(names), topicWords(text, context, CUES)].join(' ').trim();
+}
+
+function questionWord(text: string): string {
+  return (
+    /\b(?:who|when|where|why|how long|how many|how|what)\b/u.exec(text.toLowerCase())?.[0] ?? ''
+  );
+}
