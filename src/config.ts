@@ -3,20 +3,39 @@ import dotenv from 'dotenv';
 import * as z from 'zod';
 import { AnchorageError } from './errors.ts';
 
-/** Settings, checked. Empty variables count as absent. */
+/** Settings of the program itself, checked; each platform reads its own. */
 export interface Config {
   /** Folder of the corpus. */
   readonly corpus: string;
   /** Whether colours are unwanted (https://no-color.org). */
   readonly noColor: boolean;
+  /** Where HTTP is served, if it is: health, and the platforms that call in. */
+  readonly port: number | undefined;
+  readonly host: string;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
-const SCHEMA = z.object({
+const VARIABLES = {
   ANCHORAGE_CORPUS: z.string().optional(),
   NO_COLOR: z.string().optional(),
-});
+  PORT: z.coerce
+    .number()
+    .pipe(
+      z
+        .int('must be a port, 0 to 65535')
+        .min(0, 'must be a port, 0 to 65535')
+        .max(65_535, 'must be a port, 0 to 65535'),
+    )
+    .optional(),
+  HOST: z.string().default('0.0.0.0'),
+};
+
+/** The corpus that comes with the program: beside `src` and `dist`. */
+export const SHIPPED_CORPUS = fileURLToPath(new URL('../corpus', import.meta.url));
+
+/** The shipped corpus as the build left it beside the program. */
+export const COMPILED_CORPUS = fileURLToPath(new URL('./corpus.json', import.meta.url));
 
 /**
  * Reads the settings: the command line before the environment, the environment before the file `.env` of the
@@ -25,30 +44,35 @@ const SCHEMA = z.object({
  */
 export function readConfig(
   flags: { readonly corpus?: string | undefined } = {},
-  env: Environment = fromProcess(),
+  env?: Environment,
 ): Config {
-  const present = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value?.trim() !== ''),
-  );
-  const parsed = SCHEMA.safeParse(present);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new AnchorageError('CONFIG_INVALID', issue?.message ?? 'is invalid', {
-      place: { file: '.env', field: issue?.path.join('.') ?? '' },
-    });
-  }
-  const { ANCHORAGE_CORPUS, NO_COLOR } = parsed.data;
+  const { ANCHORAGE_CORPUS, NO_COLOR, PORT, HOST } = readVariables(VARIABLES, env);
   return {
     corpus: flags.corpus ?? ANCHORAGE_CORPUS ?? SHIPPED_CORPUS,
     noColor: NO_COLOR !== undefined,
+    port: PORT,
+    host: HOST,
   };
 }
 
-/** The corpus that comes with the program: beside `src` and `dist`. */
-export const SHIPPED_CORPUS = fileURLToPath(new URL('../corpus', import.meta.url));
-
-/** The shipped corpus as the build left it beside the program. */
-export const COMPILED_CORPUS = fileURLToPath(new URL('./corpus.json', import.meta.url));
+/**
+ * Reads the variables of a part of the program. Empty variables count as absent.
+ * @throws AnchorageError CONFIG_INVALID with the name of the variable.
+ */
+export function readVariables<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  env: Environment = fromProcess(),
+): z.output<z.ZodObject<Shape>> {
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value?.trim() !== ''),
+  );
+  const parsed = z.object(shape).safeParse(present);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new AnchorageError('CONFIG_INVALID', issue?.message ?? 'is invalid', {
+    place: { file: '.env', field: issue?.path.join('.') ?? '' },
+  });
+}
 
 function fromProcess(): Environment {
   dotenv.config({ quiet: true });

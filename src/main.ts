@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { commands } from '../commands/index.ts';
 import { createConsoleAdapter } from './adapters/console/chat.ts';
@@ -9,6 +10,7 @@ import { COLOURED, PLAIN } from './adapters/console/style.ts';
 import { USAGE, welcome } from './adapters/console/welcome.ts';
 import { type Bot, createBot } from './bot/bot.ts';
 import { COMPILED_CORPUS, type Config, readConfig } from './config.ts';
+import type { Corpus } from './corpus/corpus.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { AnchorageError } from './errors.ts';
 import { createLog } from './log.ts';
@@ -18,25 +20,20 @@ import { VERSION } from './version.ts';
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof AnchorageError)) throw error;
-  process.stderr.write(`anchorage: ${error.message}\n`);
-  process.exitCode = error.code === 'USAGE' ? 2 : 1;
+  fail(error);
 }
 
 /** Composition root: settings, corpus, index, bot, then the door asked for. Returns the exit status. */
 async function main(argv: readonly string[]): Promise<number> {
+  const [tool = '', ...rest] = argv;
+  if (tool.includes(':')) return runTool(tool, rest);
   const { flags, words } = readArguments(argv);
   if (flags.help) return print(USAGE);
   if (flags.version) return print(VERSION);
   const config = readConfig({ corpus: flags.corpus });
   const corpus = await loadCorpus(config.corpus, COMPILED_CORPUS);
   const log = createLog((line) => process.stderr.write(`${line}\n`));
-  const bot = createBot({
-    corpus,
-    index: createSearchIndex(corpus),
-    commands,
-    log,
-  });
+  const bot = createBot({ corpus, index: createSearchIndex(corpus), commands, log });
 
   if (words[0] === 'pipe' && words.length === 1) {
     await pipe(bot, { input: process.stdin, output: process.stdout });
@@ -44,29 +41,59 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   const render = createRender(lookOf(config));
   if (words.length > 0)
-    return oneShot(bot, words, {
-      render,
-      write: (text) => process.stdout.write(text),
-    });
-  await chat(bot, { config, welcome: welcome(corpus) });
+    return oneShot(bot, words, { render, write: (text) => process.stdout.write(text) });
+
+  const { createPlatforms } = await import('./platforms.ts');
+  const platforms = await createPlatforms({ config, log, onFatal: fail });
+  const terminal = process.stdin.isTTY && process.stdout.isTTY;
+  if (platforms) {
+    await warmUp(bot, corpus);
+    const stop = () => platforms.stop().then(() => process.exit(0));
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+    await platforms.start(bot);
+    if (!terminal) return 0;
+  }
+  await chat(bot, { config, corpus });
+  await platforms?.stop();
+  // a connection under way would hold up the end
+  if (platforms) process.exit(0);
   return 0;
+}
+
+/** The first question builds the index: nobody should wait for that, nor a platform's deadline pass. */
+async function warmUp(bot: Bot, { event }: Corpus): Promise<void> {
+  const origin = {
+    id: randomUUID(),
+    platform: 'console' as const,
+    user: '',
+    conversation: randomUUID(),
+    direct: true,
+  };
+  for (const text of [`/ask ${event.name}`, `/compare ${event.name}`])
+    await bot.handle({ kind: 'text', origin, text });
 }
 
 async function chat(
   bot: Bot,
-  { config, welcome }: { config: Config; welcome: string },
+  { config, corpus }: { config: Config; corpus: Corpus },
 ): Promise<void> {
   const terminal = process.stdin.isTTY && process.stdout.isTTY;
-  // the width is read anew for each reply: terminals are resized
-  const render: ReturnType<typeof createRender> = (reply) => createRender(lookOf(config))(reply);
   const adapter = createConsoleAdapter({
     input: process.stdin,
     output: process.stdout,
     terminal,
-    render,
-    welcome,
+    // made anew for each reply: terminals are resized
+    render: (reply) => createRender(lookOf(config))(reply),
+    welcome: welcome(corpus),
   });
   await adapter.start(bot);
+}
+
+/** The tools for operators: `discord:register`, `discord:invite`, `slack:manifest`. */
+async function runTool(tool: string, args: readonly string[]): Promise<number> {
+  const { runOperatorTool } = await import('./operator-tools.ts');
+  return runOperatorTool([tool, ...args], { commands, write: print });
 }
 
 function lookOf({ noColor }: Config) {
@@ -100,4 +127,11 @@ function readArguments(argv: readonly string[]) {
 function print(text: string): number {
   process.stdout.write(`${text}\n`);
   return 0;
+}
+
+/** Says why the program ends, and ends it; what is no operator's error is thrown on. */
+function fail(error: unknown): never {
+  if (!(error instanceof AnchorageError)) throw error;
+  process.stderr.write(`anchorage: ${error.message}\n`);
+  process.exit(error.code === 'USAGE' ? 2 : 1);
 }

@@ -75,10 +75,14 @@ const examples: Example[] = asked.flatMap(({ reading, article, paragraph }) => {
     .sort((a, b) => b.score - a.score);
   const [best] = ranked;
   if (!best) return [];
-  const features = Object.values(DOUBT_FEATURES).map((f) => f(best, reading, ranked));
+  const features = Object.values(DOUBT_FEATURES).map((f) => f(best, reading));
   return [{ group: article, features, answered: paragraph !== null }];
 });
-const doubt = fitLogistic(examples, doubtNames.length);
+// what speaks for an answer must not count against it, whatever the sample says
+const floor = doubtNames.map((name) =>
+  /^(?:asks|length)/u.test(name) ? Number.NEGATIVE_INFINITY : 0,
+);
+const doubt = fitLogistic(examples, doubtNames.length, { floor });
 const held = groupsOf(examples).flatMap((group) => {
   const fitted = fitLogistic(
     examples.filter((e) => e.group !== group),

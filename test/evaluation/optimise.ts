@@ -1,8 +1,15 @@
-/** Minimises a function by Adam (Kingma and Ba 2015) from zero; `gradient` adds into a vector of `size` zeros. */
+/**
+ * Minimises a function by Adam (Kingma and Ba 2015) from zero; `gradient` adds into a vector of `size` zeros. No weight
+ * falls below its `floor`.
+ */
 export function adam(
   size: number,
   gradient: (weights: Float64Array, into: Float64Array) => void,
-  { steps = 400, rate = 0.05 }: { steps?: number; rate?: number } = {},
+  {
+    steps = 400,
+    rate = 0.05,
+    floor = [],
+  }: { steps?: number; rate?: number; floor?: readonly number[] } = {},
 ): Float64Array {
   const weights = new Float64Array(size);
   const mean = new Float64Array(size);
@@ -16,7 +23,8 @@ export function adam(
       square[i] = 0.999 * (square[i] ?? 0) + 0.001 * g * g;
       const first = (mean[i] ?? 0) / (1 - 0.9 ** step);
       const second = (square[i] ?? 0) / (1 - 0.999 ** step);
-      weights[i] = (weights[i] ?? 0) - (rate * first) / (Math.sqrt(second) + 1e-8);
+      const next = (weights[i] ?? 0) - (rate * first) / (Math.sqrt(second) + 1e-8);
+      weights[i] = Math.max(next, floor[i] ?? Number.NEGATIVE_INFINITY);
     }
   }
   return weights;
@@ -82,7 +90,11 @@ export interface Logistic {
 }
 
 /** Fits weights for the raw features (standardised inside). */
-export function fitLogistic(examples: readonly Example[], size: number, l2 = 1e-3): Logistic {
+export function fitLogistic(
+  examples: readonly Example[],
+  size: number,
+  { l2 = 1e-3, floor = [] }: { l2?: number; floor?: readonly number[] } = {},
+): Logistic {
   const means = Array.from({ length: size }, (_, j) =>
     average(examples.map((e) => e.features[j] ?? 0)),
   );
@@ -94,15 +106,19 @@ export function fitLogistic(examples: readonly Example[], size: number, l2 = 1e-
     1,
   ]);
   const answered = examples.filter((e) => e.answered).length / examples.length;
-  const fitted = adam(size + 1, (weights, into) => {
-    for (const [i, row] of rows.entries()) {
-      const { answered: yes } = examples[i] ?? { answered: false };
-      const share = 1 / (1 + Math.exp(-dot(weights, row))) - Number(yes);
-      const weight = (0.5 / (yes ? answered : 1 - answered)) * (share / rows.length);
-      for (const [j, value] of row.entries()) into[j] = (into[j] ?? 0) + weight * value;
-    }
-    for (let j = 0; j < size; j++) into[j] = (into[j] ?? 0) + l2 * (weights[j] ?? 0);
-  });
+  const fitted = adam(
+    size + 1,
+    (weights, into) => {
+      for (const [i, row] of rows.entries()) {
+        const { answered: yes } = examples[i] ?? { answered: false };
+        const share = 1 / (1 + Math.exp(-dot(weights, row))) - Number(yes);
+        const weight = (0.5 / (yes ? answered : 1 - answered)) * (share / rows.length);
+        for (const [j, value] of row.entries()) into[j] = (into[j] ?? 0) + weight * value;
+      }
+      for (let j = 0; j < size; j++) into[j] = (into[j] ?? 0) + l2 * (weights[j] ?? 0);
+    },
+    { floor },
+  );
   const weights = deviations.map((deviation, j) => (fitted[j] ?? 0) / deviation);
   return { weights, constant: (fitted[size] ?? 0) - dot(weights, means) };
 }

@@ -17,28 +17,35 @@ const LINE = z.object({
 const AT_ONCE = 64;
 
 /**
- * Reads one JSON request a line, writes one JSON reply a line, until the input ends and everything is answered.
- * Requests of one conversation are answered in their order; memory is bounded, because reading pauses.
+ * Reads one JSON request a line, writes one JSON reply a line, until the input ends and everything is answered, or
+ * nobody reads any more. Requests of one conversation are answered in their order; memory is bounded, because
+ * reading pauses.
+ * @throws Error when the output cannot be written for another reason.
  */
 export async function pipe(
   bot: Bot,
   { input, output }: { input: Readable; output: Writable },
 ): Promise<void> {
+  const write = createWriter(output);
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  let broken: Error | null = null;
+  output.on('error', (error: Error) => {
+    broken ??= error;
+    lines.close();
+  });
   const tails = new Map<string, Promise<void>>();
   const running = new Set<Promise<void>>();
-  for await (const line of createInterface({
-    input,
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
+  for await (const line of lines) {
+    if (broken) break;
     if (line.trim() === '') continue;
     const request = parseLine(line);
     if ('error' in request) {
-      await write(output, request);
+      await write(request);
       continue;
     }
     const { conversation } = request;
     const task: Promise<void> = (tails.get(conversation) ?? Promise.resolve())
-      .then(() => answer(bot, request, output))
+      .then(async () => write(await answer(bot, request)))
       .finally(() => {
         running.delete(task);
         if (tails.get(conversation) === task) tails.delete(conversation);
@@ -48,9 +55,15 @@ export async function pipe(
     if (running.size >= AT_ONCE) await Promise.race(running);
   }
   await Promise.all(running);
+  if (broken && !isClosed(broken)) throw broken;
 }
 
-async function answer(bot: Bot, line: z.output<typeof LINE>, output: Writable): Promise<void> {
+/** Whether the reader went away, as `head` does: it has what it wanted. */
+function isClosed(error: Error): boolean {
+  return 'code' in error && error.code === 'EPIPE';
+}
+
+async function answer(bot: Bot, line: z.output<typeof LINE>) {
   const { id, conversation, user, direct, text } = line;
   const origin = {
     id,
@@ -61,12 +74,7 @@ async function answer(bot: Bot, line: z.output<typeof LINE>, output: Writable): 
   };
   const reply = await bot.handle({ kind: 'text', origin, text });
   const { command = 'help', ...rest } = reply;
-  await write(output, {
-    id,
-    command,
-    text: renderPlain({ ...rest, suggestions: [] }),
-    reply: rest,
-  });
+  return { id, command, text: renderPlain({ ...rest, suggestions: [] }), reply: rest };
 }
 
 function parseLine(line: string): z.output<typeof LINE> | { id: string | null; error: string } {
@@ -89,6 +97,16 @@ function parseLine(line: string): z.output<typeof LINE> | { id: string | null; e
   };
 }
 
-async function write(output: Writable, value: unknown): Promise<void> {
-  if (!output.write(`${JSON.stringify(value)}\n`)) await once(output, 'drain');
+/** Writes one line a value; whoever meets a full output waits, and all wait together. */
+function createWriter(output: Writable): (value: unknown) => Promise<void> {
+  let drained: Promise<unknown> | null = null;
+  return async (value) => {
+    if (output.destroyed || output.write(`${JSON.stringify(value)}\n`)) return;
+    drained ??= once(output, 'drain')
+      .catch(() => undefined)
+      .finally(() => {
+        drained = null;
+      });
+    await drained;
+  };
 }

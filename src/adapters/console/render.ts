@@ -1,5 +1,6 @@
 import type { Block, Citation, DiffPart, Verdict } from '../../contract/reply.ts';
 import { formatDate } from '../../language/dates.ts';
+import { clean } from '../../language/text.ts';
 import type { Render } from '../adapter.ts';
 import { PLAIN, type Style } from './style.ts';
 import { wrap } from './wrap.ts';
@@ -19,15 +20,15 @@ export const renderPlain: Render<string> = createRender({
   citations: false,
 });
 
-/** Renders replies for a terminal of a given look. */
+/** Renders replies for a terminal of a given look; control characters, which a terminal would obey, are left out. */
 export function createRender(look: ConsoleLook): Render<string> {
   return (reply) => {
     const lines: string[] = [];
-    if (reply.title !== undefined) lines.push(look.style.bold(reply.title));
+    if (reply.title !== undefined) lines.push(line(look.style.bold(clean(reply.title)), look));
     let date: string | null = null;
     for (const block of reply.blocks) {
       if (block.kind === 'event' && block.date !== date)
-        lines.push(look.style.bold(formatDate(block.date)));
+        lines.push(look.style.bold(clean(formatDate(block.date))));
       date = block.kind === 'event' ? block.date : date;
       lines.push(...linesOf(block, look));
     }
@@ -40,23 +41,23 @@ function linesOf(block: Block, look: ConsoleLook): readonly string[] {
   const { style } = look;
   switch (block.kind) {
     case 'text':
-      return [line(`${block.text}${where(block.citations, look)}`, look)];
+      return [line(`${clean(block.text)}${where(block.citations, look)}`, look)];
     case 'quotation': {
       const dated = block.date === undefined ? '' : ` (${formatDate(block.date)})`;
-      const by = `— ${[block.speaker, block.occasion].filter(Boolean).join(', ')}${dated}`;
+      const by = clean(`— ${[block.speaker, block.occasion].filter(Boolean).join(', ')}${dated}`);
       return [
-        line(`“${block.text}”`, look, '  '),
+        line(`“${clean(block.text)}”`, look, '  '),
         line(`${by}${where(block.citations, look)}`, look, '    '),
       ];
     }
     case 'event':
-      return [line(`• ${block.text}${where(block.citations, look)}`, look, '  ')];
+      return [line(`• ${clean(block.text)}${where(block.citations, look)}`, look, '  ')];
     case 'comparison':
       return [
-        style.bold(block.point),
+        line(style.bold(clean(block.point)), look),
         ...block.values.map(({ article, text, citations }) =>
           line(
-            `${citations[0] ? sourceName(citations[0]) : article}: ${text ?? style.dim('does not say')}${where(citations, look)}`,
+            `${clean(citations[0] ? sourceName(citations[0]) : article)}: ${text === null ? style.dim('does not say') : clean(text)}${where(citations, look)}`,
             look,
             '  ',
           ),
@@ -82,7 +83,7 @@ function line(text: string, { width }: ConsoleLook, indent = ''): string {
 
 function where(citations: readonly Citation[], { style, citations: shown }: ConsoleLook): string {
   return shown && citations.length > 0
-    ? ` ${style.dim(`[${citations.map(({ label }) => label).join('; ')}]`)}`
+    ? ` ${style.dim(`[${citations.map(({ label }) => clean(label)).join('; ')}]`)}`
     : '';
 }
 
@@ -107,7 +108,8 @@ function verdictWord(verdict: Verdict, style: Style): string {
   }
 }
 
-function diffPart({ op, text }: DiffPart, style: Style): string {
+function diffPart({ op, text: raw }: DiffPart, style: Style): string {
+  const text = clean(raw);
   switch (op) {
     case 'same':
       return text;
@@ -122,5 +124,5 @@ function diffPart({ op, text }: DiffPart, style: Style): string {
 
 function suggestionLines(suggestions: readonly string[], look: ConsoleLook): readonly string[] {
   if (suggestions.length === 0) return [];
-  return ['', look.style.dim('Try:'), ...suggestions.map((suggestion) => `  ${suggestion}`)];
+  return ['', look.style.dim('Try:'), ...suggestions.map((suggestion) => `  ${clean(suggestion)}`)];
 }

@@ -1,17 +1,12 @@
-import { focusOf, holdsKind, reportsSpeech } from '../../language/questions.ts';
+import type { UnansweredQuery } from '../../corpus/corpus.ts';
+import { focusOf, holdsKind } from '../../language/questions.ts';
 import { stem } from '../../language/words.ts';
-import type { SearchIndex } from '../../retrieval/search-index.ts';
-import type { Unit } from '../../retrieval/units.ts';
 import type { RankedTarget } from './rank.ts';
 import type { Reading } from './reading.ts';
 import { agreement, type Target } from './target.ts';
 
 /** What speaks for or against that the best paragraph answers at all. */
-export type DoubtFeature = (
-  best: RankedTarget,
-  reading: Reading,
-  ranked: readonly RankedTarget[],
-) => number;
+export type DoubtFeature = (best: RankedTarget, reading: Reading) => number;
 
 /** Nearest documents that vote on whether a question like this is answered. */
 const VOTERS = 10;
@@ -22,35 +17,25 @@ const VOTERS = 10;
  */
 export const DOUBT_FEATURES = {
   score: ({ score }) => score / 5,
-  /** Lead over the next paragraph. */
-  lead: ({ score }, _, [, second]) => (score - (second?.score ?? score - 3)) / 5,
-  likelihood: ({ target }, { likelihoods }) =>
-    likelihoods.answeredBy(target.article, target.paragraph),
   /** Likelier as a question that this paragraph answers than as one that only comes near it. */
   overNearMiss: ({ target }, { likelihoods }) =>
     likelihoods.answeredBy(target.article, target.paragraph) -
     (likelihoods.missing(target.article, target.paragraph) ?? -2),
-  /** The same over all paragraphs in sight. */
-  overNearMisses: (_, { likelihoods }, ranked) =>
-    Math.max(...ranked.map(({ target: t }) => likelihoods.answeredBy(t.article, t.paragraph))) -
-    Math.max(...ranked.map(({ target: t }) => likelihoods.missing(t.article, t.paragraph) ?? -2)),
-  /** Likelier under this paragraph than among all unanswered questions. */
-  overUnanswered: ({ target }, { likelihoods }) =>
-    likelihoods.answeredBy(target.article, target.paragraph) - likelihoods.unanswered,
   unanswered: (_, { likelihoods }) => -likelihoods.unanswered,
-  /** Nearest answered query less nearest unanswered one, by words and sense. */
-  nearestAgreement: (_, { queries: [answered], unanswered: [missed] }) =>
-    (answered ? agreement(answered) : 0) - (missed ? agreement(missed) : 0),
   nearestThree: (_, { queries, unanswered }) => meanOfThree(queries) - meanOfThree(unanswered),
-  nearestBm25: (_, { queries, unanswered }) =>
-    best(queries, 'bm25') / 2 - best(unanswered, 'bm25') / 2,
-  nearestCosine: (_, { queries, unanswered }) =>
-    best(queries, 'cosine') - best(unanswered, 'cosine'),
   /** Asked before in nearly the same words: what was answered then, or not, decides. */
   sameQuestion: (_, { queries: [answered], unanswered: [missed] }) =>
     (answered ? agreement(answered) ** 6 : 0) - (missed ? agreement(missed) ** 6 : 0),
   /** Share of unanswered questions among the nearest, the near ones counting most. */
-  vote: (_, reading) => -voteOf(reading),
+  vote: (_, { queries, unanswered }) => -voteOf(queries, unanswered),
+  /** The same among the questions about the paragraph and those that only come near it. */
+  voteHere: ({ target }, { unanswered }) =>
+    -voteOf(
+      target.queries,
+      unanswered.filter(
+        ({ source }) => source.kind === 'unanswered' && comesNear(source.query, target),
+      ),
+    ),
   /** Words that no document holds. */
   unknownWords: (_, { terms, mass, index }) =>
     -shareOf(terms, { mass, index }, (term) => !index.has(term)),
@@ -70,11 +55,6 @@ export const DOUBT_FEATURES = {
     const focus = focusOf(reading.text);
     return focus === null ? 0 : -lack(stem(focus), target, reading);
   },
-  /** Nobody of those asked about speaks in the paragraph, when somebody's words are asked for. */
-  silentHere: ({ target }, reading) =>
-    asksForWords(reading) && !target.told.some((unit) => speaks(unit, reading.names, reading.index))
-      ? -1
-      : 0,
   /** Somebody is asked for, and the paragraph names nobody whom the question does not name. */
   nobodyNew: ({ target }, { kinds, names }) =>
     kinds.includes('who') &&
@@ -87,11 +67,6 @@ export const DOUBT_FEATURES = {
   /** Years and numbers that the paragraph lacks. */
   missingNumbers: ({ target }, { terms }) =>
     -Math.min(1, terms.filter((term) => /\d/u.test(term) && !target.held.has(term)).length),
-  /** Whether a sentence covers the question by itself. */
-  sentenceCovers: ({ target: { units } }) =>
-    units.reduce((most, { covers }) => Math.max(most, covers), 0),
-  queryCovers: ({ target: { queries } }) =>
-    queries.reduce((most, { covers }) => Math.max(most, covers), 0),
   /** Whether the paragraph holds the kind of thing asked for. */
   kind: ({ target }, { kinds }) => holdsKind(kinds, target.told.map(({ text }) => text).join(' ')),
   length: (_, { terms }) => Math.log(1 + terms.length),
@@ -119,29 +94,16 @@ function lack(term: string, target: Target, { index }: Reading): number {
   return ((1 - support) * index.idf(term)) / index.idf('');
 }
 
-function asksForWords({ kinds, names }: Reading): boolean {
-  return kinds.includes('words') && names.length > 0;
-}
-
-/** Whether somebody is quoted in a unit, or is the first whom a sentence that reports speech names. */
-function speaks(unit: Unit, names: readonly string[], index: SearchIndex): boolean {
-  const { passage, text } = unit;
-  const speakers = passage.quotation?.speakers;
-  if (speakers) return speakers.some((speaker) => names.includes(`@${speaker}`));
-  if (!reportsSpeech(text)) return false;
-  const first = index.termsOf(unit).find((term) => term.startsWith('@'));
-  return first !== undefined && names.includes(first);
-}
-
-function best(hits: Hits, measure: 'bm25' | 'cosine'): number {
-  return hits.reduce((most, hit) => Math.max(most, hit[measure]), 0);
+function comesNear({ near }: UnansweredQuery, { article, paragraph }: Target): boolean {
+  return near.some((place) => place.article === article && place.paragraph === paragraph);
 }
 
 function meanOfThree(hits: Hits): number {
   return hits.slice(0, 3).reduce((sum, hit) => sum + agreement(hit), 0) / 3;
 }
 
-function voteOf({ queries, unanswered }: Reading): number {
+/** Share of unanswered questions among the nearest, each weighing the fourth power of its agreement; 0 to 1. */
+function voteOf(queries: Hits, unanswered: Hits): number {
   const voters = [
     ...queries.map((hit) => ({ hit, no: 0 })),
     ...unanswered.map((hit) => ({ hit, no: 1 })),

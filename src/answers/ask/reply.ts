@@ -79,7 +79,7 @@ function notTold({ sentences, ranked }: Finding, context: Context): Reply {
   return noAnswer(
     `The articles do not say. ${list(near)} ${near.length === 1 ? 'comes' : 'come'} nearest:`,
     {
-      near: blocksOf(sentences.slice(0, 1), context),
+      near: blocksOf(sentences, context),
       suggestions: (corpus.event.examples.ask ?? []).slice(0, 2),
     },
   );

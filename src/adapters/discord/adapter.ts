@@ -1,0 +1,114 @@
+import type { AnchorageError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import type { Adapter } from '../adapter.ts';
+import type { Route } from '../http/server.ts';
+import { createAnswers } from './answers.ts';
+import { createCustomIds } from './custom-id.ts';
+import { createEndpoint } from './endpoint.ts';
+import type { ExchangeOptions } from './exchange.ts';
+import { createGateway, type Gateway } from './gateway.ts';
+import { INTERACTION, type Interaction, MESSAGE } from './interaction.ts';
+import { createInteractions, type HandleInteraction } from './interactions.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { createMessages, type HandleMessage } from './messages.ts';
+import { createRecent } from './recent.ts';
+import { createRest } from './rest.ts';
+import { createSend } from './send.ts';
+import type { DiscordSettings } from './settings.ts';
+import { createTasks } from './tasks.ts';
+import { within } from './wait.ts';
+
+/** What the adapter needs. */
+export interface DiscordOptions {
+  readonly settings: DiscordSettings;
+  readonly log: Log;
+  /** Called once when Discord ends the connection for good: the token is dead, or the settings do not fit. */
+  readonly onFatal: (error: AnchorageError) => void;
+  /** For tests. */
+  readonly limits?: Partial<Limits>;
+}
+
+/** The adapter, and what it lets others serve and ask. */
+export interface DiscordAdapter extends Adapter {
+  /** What the HTTP server has to serve: the endpoint for interactions, where there is a public key. */
+  readonly routes: readonly Route[];
+  /** Null when events come in, else why not. */
+  unready(): string | null;
+}
+
+/** Interactions and messages remembered, so that each is answered once. */
+const REMEMBERED = 20_000;
+
+/** The bot in Discord: by the gateway where there is a token, by HTTP where there is a public key, or both. */
+export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
+  const { settings, log, onFatal } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const { token, publicKey, apiUrl, shards } = settings;
+  const seen = createRecent<true>(REMEMBERED);
+  const tasks = createTasks(log);
+  const giveUp = new AbortController();
+  let handlers: Handlers | null = null;
+  let gateway: Gateway | null = null;
+
+  /** Starts on what was not seen before, unless the adapter is stopping. */
+  function begin(id: string, work: (handlers: Handlers) => Promise<void>): boolean {
+    if (!handlers || seen.get(id)) return false;
+    seen.put(id, true);
+    tasks.run(work(handlers));
+    return true;
+  }
+
+  function interact(interaction: Interaction, first?: ExchangeOptions['first']): boolean {
+    const received = Date.now();
+    return begin(interaction.id, ({ interaction: handle }) =>
+      handle(interaction, { received, first }),
+    );
+  }
+
+  function onInteraction(payload: unknown): void {
+    const parsed = INTERACTION.safeParse(payload);
+    if (parsed.success && parsed.data.type !== 1) interact(parsed.data);
+    else log.warn('discord.not_understood', { event: 'interaction' });
+  }
+
+  function onMessage(payload: unknown, self: string): void {
+    const parsed = MESSAGE.safeParse(payload);
+    if (parsed.success) begin(parsed.data.id, ({ message }) => message(parsed.data, self));
+  }
+
+  return {
+    platform: 'discord',
+    routes: publicKey === undefined ? [] : [createEndpoint({ publicKey, onInteraction: interact })],
+    async start(bot) {
+      const customIds = createCustomIds(publicKey ?? token ?? '');
+      const common = {
+        answers: createAnswers(bot, customIds),
+        customIds,
+        send: createSend(createRest({ apiUrl, token })),
+        log,
+        limits,
+        private: settings.private,
+        giveUp: giveUp.signal,
+      };
+      handlers = { interaction: createInteractions(common), message: createMessages(common) };
+      if (token === undefined) return;
+      gateway = createGateway({ token, apiUrl, shards, log, onInteraction, onMessage, onFatal });
+      await gateway.start();
+    },
+    async stop() {
+      handlers = null;
+      const timer = setTimeout(() => giveUp.abort(), limits.drain - 1000);
+      await Promise.all([
+        tasks.idle(limits.drain),
+        within(gateway?.stop() ?? Promise.resolve(), limits.drain),
+      ]);
+      clearTimeout(timer);
+    },
+    unready: () => (handlers ? (gateway?.unready() ?? null) : 'stopped'),
+  };
+}
+
+interface Handlers {
+  readonly interaction: HandleInteraction;
+  readonly message: HandleMessage;
+}

@@ -1,0 +1,18 @@
+import type { Log } from '../../log.ts';
+import type { Answers } from './answers.ts';
+import type { CustomIds } from './custom-id.ts';
+import type { Limits } from './limits.ts';
+import type { Send } from './send.ts';
+
+/** What answering needs, be it an interaction or a message. */
+export interface Answering {
+  readonly answers: Answers;
+  readonly customIds: CustomIds;
+  readonly send: Send;
+  readonly log: Log;
+  readonly limits: Limits;
+  /** Whether answers are shown to the asker only. */
+  readonly private: boolean;
+  /** Aborts when waiting for answers is over. */
+  readonly giveUp: AbortSignal;
+}

@@ -1,0 +1,152 @@
+import type { Block, Citation, DiffPart, Verdict } from '../../contract/reply.ts';
+import { formatDate } from '../../language/dates.ts';
+import { citationMarkdown, escapedChunks } from './markdown.ts';
+
+/** A block as lines of Discord's Markdown; the heading stands above it on each page, once. */
+export interface Passage {
+  readonly kind: Block['kind'];
+  readonly heading?: string;
+  readonly lines: readonly string[];
+}
+
+/** Longest line, in characters: a page holds several. */
+const LINE = 900;
+
+/** What a block looks like: a quotation as block quote, a comparison as rows that fit a phone, a verdict with its words. */
+export function passageOf(block: Block): Passage {
+  const { kind } = block;
+  switch (kind) {
+    case 'text':
+      return { kind, lines: [...escaped(block.text), ...small(block.citations)] };
+    case 'quotation': {
+      const said = escapedChunks(block.text, LINE);
+      return {
+        kind,
+        lines: [
+          ...said.map((piece, index) => {
+            const [open, close] = [index === 0 ? '“' : '', index === said.length - 1 ? '”' : ''];
+            return `> ${open}${piece}${close}`;
+          }),
+          ...attribution(block),
+          ...small(block.citations),
+        ],
+      };
+    }
+    case 'event':
+      return {
+        kind,
+        heading: `**${formatDate(block.date)}**`,
+        lines: [...escaped(block.text, '• '), ...small(block.citations)],
+      };
+    case 'comparison':
+      return {
+        kind,
+        lines: [...bold(block.point), ...block.values.flatMap(rowOf)],
+      };
+    case 'verdict':
+      return {
+        kind,
+        lines: [
+          `**${verdictWord(block.verdict)}**`,
+          ...diffLines(block.diff),
+          ...small(block.citations),
+        ],
+      };
+    default:
+      return block satisfies never;
+  }
+}
+
+/** A text in bold, in as many lines as it needs. */
+export function bold(text: string): readonly string[] {
+  return escapedChunks(text, LINE).map((piece) => `**${piece}**`);
+}
+
+/** Command lines to try, one a line. */
+export function listed(lines: readonly string[]): readonly Passage[] {
+  return lines.length === 0
+    ? []
+    : [{ kind: 'text', lines: ['**Try**', ...lines.flatMap((line) => escaped(line))] }];
+}
+
+function escaped(text: string, first = ''): readonly string[] {
+  return escapedChunks(text, LINE).map((piece, index) => (index === 0 ? first : '') + piece);
+}
+
+/** Citations as small print. */
+function small(citations: readonly Citation[]): readonly string[] {
+  return filled(citations.map(citationMarkdown), { start: '-# ', glue: ' · ' });
+}
+
+/** Pieces in as few lines as hold them. */
+function filled(
+  pieces: readonly string[],
+  { start, glue }: { start: string; glue: string },
+): readonly string[] {
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const longer = `${lines.at(-1)}${glue}${piece}`;
+    if (lines.length > 0 && longer.length <= LINE) lines.splice(-1, 1, longer);
+    else lines.push(`${start}${piece}`);
+  }
+  return lines;
+}
+
+function attribution(block: Extract<Block, { kind: 'quotation' }>): readonly string[] {
+  const { speaker, occasion, date } = block;
+  const names = bold(speaker).map((line, index) => (index === 0 ? `— ${line}` : line));
+  const where = occasion === undefined ? [] : escapedChunks(occasion, LINE);
+  const dated = date === undefined ? [] : [`(${formatDate(date)})`];
+  if (names.length > 1 || where.length > 1) return [...names, ...where, ...dated];
+  return [[[...names, ...where].join(', '), ...dated].join(' ')];
+}
+
+/** First the source, then what it says: two columns would not fit a phone. */
+function rowOf({ article, text, citations }: Row): readonly string[] {
+  const named = escapedChunks(article, LINE).map((piece) => `-# ${piece}`);
+  const source = citations.length > 0 ? small(citations) : named;
+  return [...source, ...(text === null ? ['*does not say*'] : escaped(text))];
+}
+
+type Row = Extract<Block, { kind: 'comparison' }>['values'][number];
+
+function diffLines(diff: readonly DiffPart[]): readonly string[] {
+  if (diff.length === 0) return [];
+  const pieces = diff.flatMap(({ op, text }) =>
+    escapedChunks(text, LINE / 2).map((piece) => marked(op, piece)),
+  );
+  return [
+    ...filled(pieces, { start: '> ', glue: ' ' }),
+    '-# ~~struck out~~: not in the article · **bold**: only in the article',
+  ];
+}
+
+function marked(op: DiffPart['op'], inert: string): string {
+  switch (op) {
+    case 'same':
+      return inert;
+    case 'removed':
+      return `~~${inert}~~`;
+    case 'added':
+      return `**${inert}**`;
+    default:
+      return op satisfies never;
+  }
+}
+
+function verdictWord(verdict: Verdict): string {
+  switch (verdict) {
+    case 'verbatim':
+      return '✅ Word for word';
+    case 'altered':
+      return '✏️ Altered';
+    case 'misattributed':
+      return '👤 Another speaker';
+    case 'spliced':
+      return '✂️ Spliced';
+    case 'not_found':
+      return '❔ Not in the articles';
+    default:
+      return verdict satisfies never;
+  }
+}

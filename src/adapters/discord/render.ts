@@ -1,0 +1,45 @@
+import type { Status } from '../../contract/reply.ts';
+import type { Render } from '../adapter.ts';
+import type { Embed } from './embed.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { paginate } from './paginate.ts';
+import { bold, listed, passageOf } from './passages.ts';
+import { suggestionsOf } from './suggestions.ts';
+
+/** Longest title of an embed, in characters (developers/resources/message.mdx, "Embed Limits"). */
+const TITLE = 256;
+
+/**
+ * A reply as pages, one embed each, at least one. An embed has at most 2,500 characters, all text from users and
+ * articles is inert in it, and it links to cited articles only.
+ */
+export const render: Render<readonly Embed[]> = (reply) => {
+  const title = reply.title === undefined ? '' : escapeMarkdown(reply.title);
+  const tooLong = title.length > TITLE && reply.title !== undefined;
+  const pages = paginate([
+    ...(tooLong ? [{ kind: 'text' as const, lines: bold(reply.title) }] : []),
+    ...reply.blocks.map(passageOf),
+    ...listed(suggestionsOf(reply).listed),
+  ]);
+  return pages.map((description, index) => ({
+    ...(index === 0 && title !== '' && !tooLong && { title }),
+    description: description || '…',
+    color: colour(reply.status),
+    ...(pages.length > 1 && { footer: { text: `Page ${index + 1} of ${pages.length}` } }),
+  }));
+};
+
+function colour(status: Status): number {
+  switch (status) {
+    case 'answer':
+      return 0x2e7d6b;
+    case 'no_answer':
+      return 0x7a828c;
+    case 'invalid':
+      return 0xc98a1b;
+    case 'failure':
+      return 0xb23b3b;
+    default:
+      return status satisfies never;
+  }
+}

@@ -1,0 +1,91 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ReceiverEvent } from '@slack/bolt';
+import * as z from 'zod';
+import { AnchorageError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import type { HttpResponse, Route } from '../http/server.ts';
+import { createDeferred } from './deferred.ts';
+import { createVerifier } from './signature.ts';
+
+export interface EndpointOptions {
+  /** The app's signing secret. */
+  readonly secret: string;
+  readonly take: (event: ReceiverEvent) => Promise<boolean>;
+  readonly log: Log;
+}
+
+/** Where Slack posts everything. */
+export const PATH = '/slack/events';
+
+/**
+ * Takes what Slack posts: events, commands and interactions. Nothing is parsed, not even a check of Slack's own, before its
+ * signature is found good. Answers as soon as the event is acknowledged.
+ * @throws AnchorageError CONFIG_INVALID for an empty secret: anybody could sign with it.
+ */
+export function createEndpoint({ secret, take, log }: EndpointOptions): Route {
+  if (secret.trim() === '')
+    throw new AnchorageError('CONFIG_INVALID', 'is empty', {
+      place: { file: '.env', field: 'SLACK_SIGNING_SECRET' },
+    });
+  const verify = createVerifier(secret);
+  return {
+    method: 'POST',
+    path: PATH,
+    async handle({ headers, body: raw }) {
+      const judgement = verify({
+        raw,
+        timestamp: one(headers, 'x-slack-request-timestamp'),
+        signature: one(headers, 'x-slack-signature'),
+      });
+      if (judgement !== 'good') log.warn('slack.http.refused', { reason: judgement });
+      if (judgement === 'bad') return answer(401);
+      // whoever sent it first has its answer; what was asked is not done again
+      if (judgement === 'replayed') return answer(200);
+      const body = parseBody(raw, one(headers, 'content-type') ?? '');
+      if (body === null) return answer(400);
+      if (body.type === 'url_verification') return answer(200, { challenge: body.challenge });
+      const answered = createDeferred<HttpResponse>();
+      const ack = async (payload?: unknown) => answered.resolve(answer(200, payload));
+      // what nothing here answers to is received nevertheless
+      take({ body, ack, ...retryOf(headers) }).then((taken) =>
+        answered.resolve(answer(taken ? 200 : 503)),
+      );
+      return answered.promise;
+    },
+  };
+}
+
+function one(headers: IncomingHttpHeaders, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+const BODY = z.record(z.string(), z.unknown());
+
+/** Events come as JSON, commands as a form, interactions as JSON in a form. */
+function parseBody(raw: Buffer, type: string): z.output<typeof BODY> | null {
+  const text = raw.toString('utf8');
+  try {
+    if (!type.includes('form')) return BODY.parse(JSON.parse(text));
+    const form = new URLSearchParams(text);
+    const payload = form.get('payload');
+    return payload === null ? Object.fromEntries(form) : BODY.parse(JSON.parse(payload));
+  } catch {
+    return null;
+  }
+}
+
+function retryOf(headers: IncomingHttpHeaders): Pick<ReceiverEvent, 'retryNum' | 'retryReason'> {
+  const number = Number(one(headers, 'x-slack-retry-num') ?? Number.NaN);
+  const reason = one(headers, 'x-slack-retry-reason');
+  return {
+    ...(Number.isInteger(number) && { retryNum: number }),
+    ...(reason !== undefined && { retryReason: reason }),
+  };
+}
+
+function answer(status: number, payload?: unknown): HttpResponse {
+  return typeof payload === 'object' && payload !== null
+    ? { status, type: 'application/json', body: JSON.stringify(payload) }
+    : { status, type: 'text/plain', body: typeof payload === 'string' ? payload : '' };
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type * as z from 'zod';
+import type { Origin } from '../../contract/request.ts';
+import type { COMMAND, MESSAGE, PRESS, SHORTCUT_USED } from './payloads.ts';
+import { conversationOf, type Place } from './place.ts';
+import { typedText } from './text.ts';
+
+/** Who asks, in neutral words. The id is ours: Slack's are either secrets or too long to read out. */
+export function originOf(place: Place): Origin {
+  const { user, direct } = place;
+  return {
+    id: randomUUID(),
+    platform: 'slack',
+    user,
+    conversation: conversationOf(place),
+    direct,
+  };
+}
+
+/** What a person wrote, without the mention of the bot. */
+export function textOf({ text }: { readonly text: string }): string {
+  return typedText(text).trim();
+}
+
+/** Where a slash command was typed: perhaps among two people, so never taken for a conversation with the bot. */
+export function placeOfCommand(command: z.output<typeof COMMAND>): Place {
+  const { channel_id: channel, user_id: user, response_url: url } = command;
+  return { channel, user, direct: false, ...responseOf(url) };
+}
+
+/** Where a message is answered: a mention in the thread that it stands in or starts. */
+export function placeOfMessage(message: z.output<typeof MESSAGE>): Place {
+  const { channel, user, ts, thread_ts: thread } = message;
+  if (isDirect(message)) return { channel, user, direct: true, ...(thread && { thread }) };
+  return thread === undefined
+    ? { channel, user, direct: false, thread: ts, opensThread: true }
+    : { channel, user, direct: false, thread };
+}
+
+/** Whether a message was written to the bot alone. */
+export function isDirect({ channel, channel_type }: z.output<typeof MESSAGE>): boolean {
+  return channel_type === 'im' || channel.startsWith('D');
+}
+
+/** Where a button was pressed; on the app's page, answers go to the conversation with the bot. */
+export function placeOfPress(press: z.output<typeof PRESS>): Place {
+  const { user, channel, message, container, response_url: url } = press;
+  const thread = container.thread_ts ?? message?.thread_ts;
+  const direct = channel === undefined || (thread !== undefined && channel.id.startsWith('D'));
+  return {
+    channel: channel?.id ?? user.id,
+    user: user.id,
+    direct,
+    ...(thread && { thread }),
+    ...responseOf(url),
+  };
+}
+
+/** Where the message shortcut was used. */
+export function placeOfShortcut(used: z.output<typeof SHORTCUT_USED>): Place {
+  const { user, channel, response_url: url } = used;
+  return { channel: channel.id, user: user.id, direct: false, ...responseOf(url) };
+}
+
+function responseOf(url: string | undefined): Pick<Place, 'response'> {
+  return url === undefined ? {} : { response: { url, since: Date.now() } };
+}

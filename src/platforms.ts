@@ -1,0 +1,79 @@
+import type { Adapter } from './adapters/adapter.ts';
+import { DISCORD_VARIABLES, discordSettings } from './adapters/discord/settings.ts';
+import { healthRoutes } from './adapters/http/health.ts';
+import { createHttpServer, type Route } from './adapters/http/server.ts';
+import { SLACK_VARIABLES, slackSettings } from './adapters/slack/settings.ts';
+import type { Bot } from './bot/bot.ts';
+import { type Config, readVariables } from './config.ts';
+import type { Log } from './log.ts';
+
+/** The platforms that the settings name, together. */
+export interface Platforms {
+  /** Resolves when all are connected; rejects with the reason when one refuses. */
+  start(bot: Bot): Promise<void>;
+  /** Answers what was received, takes nothing new; within five seconds. */
+  stop(): Promise<void>;
+}
+
+/** What a platform's adapter offers beside the adapter's contract. */
+interface Platform extends Adapter {
+  readonly routes: readonly Route[];
+  /** Null when it is connected, else why not. */
+  unready(): string | null;
+}
+
+interface PlatformOptions {
+  readonly config: Config;
+  readonly log: Log;
+  /** Told when a platform ends for good, such as by a token taken back. */
+  readonly onFatal: (error: unknown) => void;
+}
+
+/** HTTP is served here when a platform calls in and no PORT is set. */
+const PORT = 3000;
+
+/**
+ * The platforms whose tokens are set; null where there are none. An SDK is loaded only for a platform in use.
+ * @throws AnchorageError CONFIG_INVALID with the name of the variable.
+ */
+export async function createPlatforms({
+  config,
+  log,
+  onFatal,
+}: PlatformOptions): Promise<Platforms | null> {
+  const discord = discordSettings(readVariables(DISCORD_VARIABLES));
+  const slack = slackSettings(readVariables(SLACK_VARIABLES));
+  const adapters: Platform[] = [];
+  if (discord) {
+    const { createDiscordAdapter } = await import('./adapters/discord/adapter.ts');
+    adapters.push(createDiscordAdapter({ settings: discord, log, onFatal }));
+  }
+  if (slack) {
+    const { createSlackAdapter } = await import('./adapters/slack/adapter.ts');
+    adapters.push(createSlackAdapter({ settings: slack, log, onFatal }));
+  }
+  if (adapters.length === 0) return null;
+  const served = adapters.flatMap((adapter) => adapter.routes);
+  const health = healthRoutes(
+    adapters.map((adapter) => ({ name: adapter.platform, unready: () => adapter.unready() })),
+  );
+  const http =
+    served.length > 0 || config.port !== undefined
+      ? createHttpServer({
+          routes: [...served, ...health],
+          port: config.port ?? PORT,
+          host: config.host,
+          log,
+        })
+      : null;
+  return {
+    async start(bot) {
+      // before the platforms, so that /readyz tells the truth while they connect
+      if (http) log.info('http.listening', { port: await http.start() });
+      await Promise.all(adapters.map((adapter) => adapter.start(bot)));
+    },
+    async stop() {
+      await Promise.all([...adapters.map((adapter) => adapter.stop()), http?.stop()]);
+    },
+  };
+}

@@ -1,0 +1,214 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { request } from 'node:http';
+import { connect as openSocket } from 'node:net';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { healthRoutes } from '../../../src/adapters/http/health.ts';
+import { createHttpServer } from '../../../src/adapters/http/server.ts';
+import type { Bot } from '../../../src/bot/bot.ts';
+import { createLog } from '../../../src/log.ts';
+import { startDiscord } from '../../emulators/discord/emulator.ts';
+import { callbackViolations } from '../../emulators/discord/limits.ts';
+import { slash, typing } from '../../emulators/discord/payloads.ts';
+import { realBot } from '../real-replies.ts';
+import { createAdapter, slow, until } from './harness.ts';
+
+let bot: Bot;
+beforeAll(async () => {
+  ({ bot } = await realBot());
+});
+
+const PATH = '/discord/interactions';
+const KEYS = generateKeyPairSync('ed25519');
+const PUBLIC_KEY = KEYS.publicKey
+  .export({ type: 'spki', format: 'der' })
+  .subarray(-32)
+  .toString('hex');
+
+interface Signed {
+  readonly body: string;
+  readonly timestamp: string;
+  readonly signature: string;
+}
+
+function signed(value: unknown, seconds = 0): Signed {
+  const body = typeof value === 'string' ? value : JSON.stringify(value);
+  const timestamp = String(Math.floor(Date.now() / 1000) + seconds);
+  const signature = sign(null, Buffer.from(timestamp + body), KEYS.privateKey).toString('hex');
+  return { body, timestamp, signature };
+}
+
+async function serve(answering: Bot = bot, limits = {}) {
+  const discord = await startDiscord();
+  const settings = { token: undefined, publicKey: PUBLIC_KEY };
+  const { adapter, logged } = createAdapter(discord, { settings, limits });
+  await adapter.start(answering);
+  const routes = [
+    ...adapter.routes,
+    ...healthRoutes([{ name: 'discord', unready: adapter.unready }]),
+  ];
+  const log = createLog(() => undefined);
+  const server = createHttpServer({ routes, port: 0, host: '127.0.0.1', log });
+  const port = await server.start();
+  onTestFinished(async () => {
+    await adapter.stop();
+    await server.stop();
+    await discord.stop();
+  });
+  const url = `http://127.0.0.1:${port}`;
+  const post = ({ body, timestamp, signature }: Signed) =>
+    fetch(url + PATH, {
+      method: 'POST',
+      body,
+      headers: { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp },
+    });
+  return { discord, adapter, server, port, url, post, logged };
+}
+
+describe('the endpoint for interactions', () => {
+  test('answers a PING with a PONG', async () => {
+    const { post } = await serve();
+    const response = await post(signed({ type: 1 }));
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      'application/json',
+    ]);
+    expect(await response.json()).toEqual({ type: 1 });
+  });
+
+  test('answers commands and autocompletion in its response', async () => {
+    const { discord, post } = await serve();
+    for (const payload of [
+      slash(discord.origin(), 'quote', { speaker: 'putin' }),
+      typing(discord.origin(), 'quote', 'speaker', 'zel'),
+    ]) {
+      const body: unknown = await (await post(signed(payload))).json();
+      expect(callbackViolations(body)).toEqual([]);
+    }
+    expect(discord.requests).toEqual([]);
+  });
+
+  test('defers what takes longer, and edits it in without a token of its own', async () => {
+    const { discord, post } = await serve(slow(bot, 60), { defer: 20 });
+    const origin = discord.origin();
+    discord.interaction(origin.id).callback = { type: 5, data: null, after: 0 };
+    const response = await post(signed(slash(origin, 'help')));
+    expect(await response.json()).toMatchObject({ type: 5, data: { flags: 64 } });
+    await until(() => expect(discord.interaction(origin.id).edits).toHaveLength(1));
+    expect(discord.requests[0]?.authorised).toBe(false);
+  });
+
+  test('takes an interaction once, also at the same time', async () => {
+    const { discord, post } = await serve();
+    const message = signed(slash(discord.origin(), 'help'));
+    const responses = await Promise.all([post(message), post(message), post(message)]);
+    expect(responses.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+  });
+
+  test('takes a clock that is up to five minutes off, either way, and no other', async () => {
+    const { post } = await serve();
+    const status = async (seconds: number) => (await post(signed({ type: 1 }, seconds))).status;
+    expect(await Promise.all([-295, 295, -310, 310, 31_536_000].map(status))).toEqual([
+      200, 200, 401, 401, 401,
+    ]);
+  });
+
+  test('refuses whatever is not signed by Discord: no forgery passes or breaks it', async () => {
+    const { discord, post, logged } = await serve();
+    const good = signed(slash(discord.origin(), 'help'));
+    const other = generateKeyPairSync('ed25519').privateKey;
+    const forgeries: Signed[] = [
+      ...Array.from({ length: 64 }, (_, index) => ({
+        ...good,
+        signature: flipped(good.signature, index * 2),
+      })),
+      { ...good, signature: good.signature.slice(2) },
+      { ...good, signature: `${good.signature}00` },
+      { ...good, signature: 'zz'.repeat(64) },
+      { ...good, signature: '' },
+      { ...good, timestamp: '' },
+      { ...good, timestamp: 'NaN' },
+      { ...good, timestamp: `${Number(good.timestamp) + 1}` },
+      { ...good, timestamp: `0${good.timestamp}` },
+      { ...good, body: `${good.body} ` },
+      { ...good, body: '' },
+      { ...good, body: 'ssl_check=1&payload={}' },
+      { ...good, body: JSON.stringify(JSON.parse(good.body), null, 1) },
+      {
+        ...good,
+        signature: sign(null, Buffer.from(good.timestamp + good.body), other).toString('hex'),
+      },
+    ];
+    const statuses = new Set(
+      await Promise.all(forgeries.map(async (forgery) => (await post(forgery)).status)),
+    );
+    expect([...statuses]).toEqual([401]);
+    expect(logged).toEqual([]);
+    expect((await post(good)).status).toBe(200);
+  });
+
+  test('refuses signed bodies that are no interactions', async () => {
+    const { post } = await serve();
+    for (const body of ['', 'null', '{', '[]', '{"type":2}', '{"type":99}', '{"type":3,"data":{}}'])
+      expect((await post(signed(body))).status).toBe(400);
+  });
+
+  test('takes nothing new once the bot stops, and is unready', async () => {
+    const { discord, adapter, post, url } = await serve();
+    await adapter.stop();
+    expect((await post(signed(slash(discord.origin(), 'help')))).status).toBe(409);
+    expect((await fetch(`${url}/readyz`)).status).toBe(503);
+  });
+});
+
+describe('the HTTP server', () => {
+  test('tells whether it lives and whether it is ready', async () => {
+    const { url } = await serve();
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ready: true, discord: 'ready' });
+  });
+
+  test('says why it cannot listen', async () => {
+    const { port } = await serve();
+    const log = createLog(() => undefined);
+    const second = createHttpServer({ routes: [], port, host: '127.0.0.1', log });
+    await expect(second.start()).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
+  });
+
+  test('knows its paths and their methods', async () => {
+    const { url } = await serve();
+    expect((await fetch(`${url}/nothing`)).status).toBe(404);
+    expect((await fetch(url + PATH)).status).toBe(405);
+  });
+
+  test.each([true, false])(
+    'refuses a body that is too long, announced or not (%s)',
+    async (announced) => {
+      const { port } = await serve();
+      const status = await new Promise<number | undefined>((resolve) => {
+        const headers = announced
+          ? { 'content-length': 300_000 }
+          : { 'transfer-encoding': 'chunked' };
+        const sending = request({ port, host: '127.0.0.1', path: PATH, method: 'POST', headers });
+        sending.on('response', (response) => resolve(response.resume().statusCode));
+        sending.on('error', () => undefined);
+        sending.write('x'.repeat(300_000));
+      });
+      expect(status).toBe(413);
+    },
+  );
+
+  test('answers others while hundreds of clients send nothing', async () => {
+    const { port, post } = await serve();
+    const idle = Array.from({ length: 300 }, () =>
+      openSocket(port, '127.0.0.1').on('error', () => undefined),
+    );
+    for (const socket of idle) socket.write('POST /discord/interactions HTTP/1.1\r\nhost: x\r\n');
+    expect((await post(signed({ type: 1 }))).status).toBe(200);
+    for (const socket of idle) socket.destroy();
+  });
+});
+
+function flipped(signature: string, index: number): string {
+  const digit = (Number.parseInt(signature.charAt(index), 16) ^ 1).toString(16);
+  return signature.slice(0, index) + digit + signature.slice(index + 1);
+}

@@ -1,0 +1,193 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createHttpServer, type HttpServer } from '../../../src/adapters/http/server.ts';
+import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
+import { createEndpoint } from '../../../src/adapters/slack/endpoint.ts';
+import { createVerifier } from '../../../src/adapters/slack/signature.ts';
+import { createLog } from '../../../src/log.ts';
+import { directMessage, type Payload, press, slash } from '../../emulators/slack/payloads.ts';
+import { SIGNING_SECRET, sign } from '../../emulators/slack/slack.ts';
+import { type Started, startBot } from './starting.ts';
+
+// the machine may be busy with other tests
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 30_000 });
+
+const log = createLog(() => undefined);
+let started: Started;
+let server: HttpServer;
+let url = '';
+let port = 0;
+beforeAll(async () => {
+  started = await startBot({ signingSecret: SIGNING_SECRET });
+  const { routes } = started.adapter;
+  server = createHttpServer({ routes, port: 0, host: '127.0.0.1', log });
+  port = await server.start();
+  url = `http://127.0.0.1:${port}/slack/events`;
+});
+afterAll(async () => {
+  await started.stop();
+  await server.stop();
+});
+
+const JSON_BODY = { 'content-type': 'application/json' };
+const FORM_BODY = { 'content-type': 'application/x-www-form-urlencoded' };
+
+function post(body: string, headers: Readonly<Record<string, string>>): Promise<Response> {
+  return fetch(url, { method: 'POST', body, headers: { ...headers } });
+}
+
+function form(payload: Payload): string {
+  return new URLSearchParams(
+    Object.entries(payload).map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString();
+}
+
+function posts(): number {
+  return started.slack.posted.items.length;
+}
+
+test('a signed command, event and press are received at once and answered', async () => {
+  const { slack } = started;
+  const command = form(slack.responsive(slash('/help', '')));
+  const before = posts();
+  const received = await post(command, { ...FORM_BODY, ...sign(command) });
+  expect([received.status, await received.text()]).toEqual([200, '']);
+  const event = JSON.stringify(directMessage('help'));
+  expect((await post(event, { ...JSON_BODY, ...sign(event) })).status).toBe(200);
+  const pressed = slack.responsive(press({ action_id: 'try:0', value: '/help' }));
+  const interaction = form({ payload: JSON.stringify(pressed) });
+  expect((await post(interaction, { ...FORM_BODY, ...sign(interaction) })).status).toBe(200);
+  await slack.posted.count(before + 3);
+});
+
+test('an event that comes by HTTP and over a socket, with retry headers, is answered once', async () => {
+  const before = posts();
+  const payload = directMessage('help');
+  const body = JSON.stringify(payload);
+  await started.slack.event(payload);
+  const retry = { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' };
+  expect((await post(body, { ...JSON_BODY, ...sign(body), ...retry })).status).toBe(200);
+  await started.slack.command('/help', '');
+  await started.slack.posted.count(before + 2);
+  expect(posts()).toBe(before + 2);
+});
+
+test('the address is verified by its challenge, signed only', async () => {
+  const body = JSON.stringify({ type: 'url_verification', challenge: 'abc', token: 'legacy' });
+  const good = await post(body, { ...JSON_BODY, ...sign(body) });
+  expect(await good.json()).toEqual({ challenge: 'abc' });
+  expect((await post(body, JSON_BODY)).status).toBe(401);
+});
+
+test('a request from five minutes ago or ahead, a replay, and every forged one do nothing', async () => {
+  const before = posts();
+  const body = form(started.slack.responsive(slash('/help', '')));
+  const good = sign(body);
+  const forged: Readonly<Record<string, string>>[] = [
+    {},
+    sign(body, { skew: -301 }),
+    sign(body, { skew: 301 }),
+    sign(body, { skew: 31_536_000 }),
+    sign(body, { secret: 'another' }),
+    sign(body, { secret: '' }),
+    sign(`${body} `),
+    { ...good, 'x-slack-request-timestamp': 'NaN' },
+    { ...good, 'x-slack-request-timestamp': '' },
+    { ...good, 'x-slack-signature': good['x-slack-signature'].slice(3) },
+    { ...good, 'x-slack-signature': good['x-slack-signature'].toUpperCase() },
+    { ...good, 'x-slack-signature': `v0=${'0'.repeat(64)}` },
+    { 'x-slack-signature': good['x-slack-signature'] },
+  ];
+  for (const headers of forged)
+    expect((await post(body, { ...FORM_BODY, ...headers })).status).toBe(401);
+  expect(posts()).toBe(before);
+  for (const replay of [0, 1, 2])
+    expect([replay, (await post(body, { ...FORM_BODY, ...good })).status]).toEqual([replay, 200]);
+  await started.slack.posted.count(before + 1);
+  await started.slack.command('/help', '');
+  await started.slack.posted.count(before + 2);
+  expect(posts()).toBe(before + 2);
+});
+
+test('a check of Slack’s connection opens no way past the signature', async () => {
+  const before = posts();
+  const payload = JSON.stringify(press({ action_id: 'try:0', value: '/help' }));
+  const body = form({ ssl_check: '1', payload, ...slash('/help', '') });
+  expect((await post(body, FORM_BODY)).status).toBe(401);
+  const check = form({ ssl_check: '1', token: 'legacy' });
+  expect((await post(check, { ...FORM_BODY, ...sign(check) })).status).toBe(200);
+  expect(posts()).toBe(before);
+});
+
+test('signed nonsense is refused or ignored, and a body too large is cut off', async () => {
+  const cases: readonly [string, Readonly<Record<string, string>>, number][] = [
+    ['{', JSON_BODY, 400],
+    ['null', JSON_BODY, 400],
+    ['payload=%7B', FORM_BODY, 400],
+    ['{}', JSON_BODY, 200],
+    ['{"type":"event_callback","event":null,"event_id":"Ev1"}', JSON_BODY, 200],
+    ['command=%2Fhelp', FORM_BODY, 200],
+  ];
+  for (const [body, headers, status] of cases)
+    expect([body, (await post(body, { ...headers, ...sign(body) })).status]).toEqual([
+      body,
+      status,
+    ]);
+  const large = 'x'.repeat(300_000);
+  expect((await post(large, { ...JSON_BODY, ...sign(large) })).status).toBe(413);
+});
+
+test('a sender that dawdles holds nobody up', async () => {
+  const slow = Array.from({ length: 50 }, () => connect(port, '127.0.0.1'));
+  await Promise.all(slow.map((socket) => once(socket, 'connect')));
+  for (const socket of slow) socket.write('POST /slack/events HTTP/1.1\r\nhost: x\r\n');
+  const body = JSON.stringify({ type: 'url_verification', challenge: 'abc' });
+  expect((await post(body, { ...JSON_BODY, ...sign(body) })).status).toBe(200);
+  for (const socket of slow) socket.destroy();
+});
+
+test('an empty secret is refused', () => {
+  for (const secret of ['', ' '])
+    expect(() => createEndpoint({ secret, log, take: async () => true })).toThrow(
+      /SLACK_SIGNING_SECRET/u,
+    );
+});
+
+test('of ten thousand forged signatures none passes', () => {
+  const verify = createVerifier(SIGNING_SECRET);
+  const raw = Buffer.from('{"type":"event_callback"}');
+  const headers = sign(raw.toString());
+  const timestamp = headers['x-slack-request-timestamp'];
+  const signature = headers['x-slack-signature'];
+  for (let number = 0; number < 10_000; number++) {
+    const at = 3 + (number % 64);
+    const digit = ((Number.parseInt(signature.charAt(at), 16) + 1 + (number % 15)) % 16).toString(
+      16,
+    );
+    const forged = signature.slice(0, at) + digit + signature.slice(at + 1);
+    expect(verify({ raw, timestamp, signature: forged })).toBe('bad');
+  }
+  expect(verify({ raw, timestamp, signature })).toBe('good');
+  expect(verify({ raw, timestamp, signature })).toBe('replayed');
+});
+
+test('before it has started and while it stops, requests are left to other replicas', async () => {
+  const other = await startBot({ signingSecret: SIGNING_SECRET });
+  const extra = createHttpServer({ ...other.adapter, port: 0, host: '127.0.0.1', log });
+  const address = `http://127.0.0.1:${await extra.start()}/slack/events`;
+  await other.stop();
+  const body = JSON.stringify(directMessage('help'));
+  const headers = { ...JSON_BODY, ...sign(body) };
+  expect((await fetch(address, { method: 'POST', body, headers })).status).toBe(503);
+  await extra.stop();
+  const unstarted = createSlackAdapter({
+    settings: { token: 'x', signingSecret: SIGNING_SECRET, apiUrl: url, prefix: '' },
+    log,
+    onFatal: () => undefined,
+  });
+  const raw = Buffer.from(`${body} `);
+  const [route] = unstarted.routes;
+  const early = await route?.handle({ headers: { ...JSON_BODY, ...sign(`${body} `) }, body: raw });
+  expect(early?.status).toBe(503);
+});

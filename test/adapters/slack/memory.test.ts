@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { createLanes } from '../../../src/adapters/slack/lanes.ts';
+import { createResponseUrls } from '../../../src/adapters/slack/response-urls.ts';
+import { createSeen } from '../../../src/adapters/slack/seen.ts';
+import { slackSettings } from '../../../src/adapters/slack/settings.ts';
+import { createVerifier } from '../../../src/adapters/slack/signature.ts';
+import { backoff, pause, TIMING } from '../../../src/adapters/slack/timing.ts';
+import { sign } from '../../emulators/slack/slack.ts';
+
+test('what was seen is known for its time, and no more of it than was agreed', () => {
+  let now = 0;
+  const seen = createSeen(1000, 7_200_000, () => now);
+  expect([seen.take(['a', 'b']), seen.take(['b']), seen.take(['a'])]).toEqual([true, false, false]);
+  seen.forget(['a', 'b']);
+  expect(seen.take(['b'])).toBe(true);
+  now = 7_199_999;
+  expect(seen.take(['b'])).toBe(false);
+  now = 7_200_000;
+  expect(seen.take(['b'])).toBe(true);
+  for (let id = 0; id < 5000; id++) seen.take([String(id)]);
+  expect([seen.take(['4999']), seen.take(['3999'])]).toEqual([false, true]);
+});
+
+test('an address to respond to takes five answers, and none after half an hour', () => {
+  let now = 1_000_000;
+  const urls = createResponseUrls(() => now);
+  const response = { url: 'u', since: now };
+  expect([1, 2, 3, 4, 5, 6].map(() => urls.take(response))).toEqual([
+    ...[true, true, true, true, true],
+    false,
+  ]);
+  expect(urls.take({ url: 'v', since: now - 30 * 60_000 })).toBe(false);
+  now += 29 * 60_000;
+  expect(urls.take({ url: 'w', since: 1_000_000 })).toBe(true);
+  now += 60_000;
+  expect(urls.take({ url: 'w', since: 1_000_000 })).toBe(false);
+});
+
+test('a signature stays known as a replay for as long as its clock holds', () => {
+  const raw = Buffer.from('{}');
+  const headers = sign('{}', { secret: 's', skew: 299 });
+  const signed = {
+    raw,
+    timestamp: headers['x-slack-request-timestamp'],
+    signature: headers['x-slack-signature'],
+  };
+  let now = Date.now();
+  const verify = createVerifier('s', () => now);
+  expect(verify(signed)).toBe('good');
+  now += 590_000;
+  expect(verify(signed)).toBe('replayed');
+  now += 20_000;
+  expect(verify(signed)).toBe('bad');
+});
+
+test('after an outage of any length the next try comes within ten seconds', () => {
+  for (let failures = 1; failures < 2000; failures++) {
+    const wait = backoff(failures, TIMING);
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(10_000);
+  }
+});
+
+test('a wait ends at once when it is called off', async () => {
+  const hurry = new AbortController();
+  const waited = pause(60_000, hurry.signal);
+  hurry.abort();
+  await waited;
+  await pause(60_000, hurry.signal);
+});
+
+test('a lane goes on after a task that failed, and takes no endless queue', async () => {
+  const lanes = createLanes(async () => undefined);
+  const done: number[] = [];
+  const failed = lanes.run('a', () => Promise.reject(new Error('x')));
+  const rest = Array.from({ length: 199 }, (_, number) =>
+    lanes.run('a', async () => void done.push(number)),
+  );
+  await expect(lanes.run('a', async () => undefined)).rejects.toThrow('lane_full');
+  await lanes.run('b', async () => undefined);
+  await expect(failed).rejects.toThrow('x');
+  await Promise.all(rest);
+  expect(done).toEqual(Array.from({ length: 199 }, (_, number) => number));
+});
+
+test('settings name what is missing, and are none where Slack is not set up', () => {
+  const none = { SLACK_API_URL: 'https://slack.com/api', SLACK_COMMAND_PREFIX: '' };
+  expect(slackSettings(none)).toBeNull();
+  expect(() => slackSettings({ ...none, SLACK_APP_TOKEN: 'x' })).toThrow(/SLACK_BOT_TOKEN/u);
+  expect(() => slackSettings({ ...none, SLACK_BOT_TOKEN: 'x' })).toThrow(/SLACK_APP_TOKEN/u);
+  expect(slackSettings({ ...none, SLACK_BOT_TOKEN: 'x', SLACK_SIGNING_SECRET: 's' })).toMatchObject(
+    { token: 'x', signingSecret: 's' },
+  );
+});

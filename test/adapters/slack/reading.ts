@@ -1,0 +1,49 @@
+import type { types } from '@slack/bolt';
+import type { SlackMessage } from '../../../src/adapters/slack/render.ts';
+
+/** The texts of the rich text elements that fit, in order. */
+export function linesIn(
+  blocks: readonly types.KnownBlock[],
+  fits: (element: types.RichTextText | types.RichTextLink) => boolean,
+): readonly string[] {
+  return elementsIn(blocks).flatMap((element) =>
+    (element.type === 'text' || element.type === 'link') && fits(element)
+      ? [element.text ?? '']
+      : [],
+  );
+}
+
+/** Everything in a message that does something: links, mentions, markup, and characters that change how others read. */
+export function liveIn({ text, blocks }: SlackMessage): readonly string[] {
+  const shown = JSON.stringify({ text, blocks });
+  const elements = elementsIn(blocks).flatMap((element) =>
+    element.type === 'link' ? [element.url] : element.type === 'text' ? [] : [element.type],
+  );
+  return [
+    ...elements,
+    ...(text.match(/<[^>]*>?|&(?!amp;|lt;|gt;)/gu) ?? []),
+    ...(shown.match(/"type":"mrkdwn"|"emoji":true/gu) ?? []),
+    ...(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text.replaceAll('\n', '')) ? ['control'] : []),
+  ];
+}
+
+/** The buttons of a message. */
+export function buttonsIn(blocks: readonly types.KnownBlock[]): readonly types.Button[] {
+  return blocks.flatMap((block) =>
+    block.type === 'actions'
+      ? block.elements.flatMap((element) => (element.type === 'button' ? [element] : []))
+      : [],
+  );
+}
+
+function elementsIn(blocks: readonly types.KnownBlock[]): readonly types.RichTextElement[] {
+  return blocks.flatMap((block) =>
+    block.type !== 'rich_text'
+      ? []
+      : block.elements.flatMap((part) =>
+          part.type === 'rich_text_list'
+            ? part.elements.flatMap((item) => item.elements)
+            : part.elements,
+        ),
+  );
+}

@@ -1,0 +1,10 @@
+import { evaluate } from './evaluate.ts';
+
+// npm run eval [-- --failed]: one table; with --failed the questions that failed below each row
+for (const { name, right, of, failed } of await evaluate()) {
+  process.stdout.write(
+    `${name.padEnd(40)} ${String(right).padStart(4)} of ${String(of).padStart(4)}  ${((100 * right) / of).toFixed(1).padStart(5)} %\n`,
+  );
+  if (process.argv.includes('--failed'))
+    for (const question of failed) process.stdout.write(`    ${question}\n`);
+}
