@@ -10,9 +10,10 @@ const FLOORS = [
   ['src/corpus'],
   ['src/retrieval'],
   ['src/contract'],
-  ['src/answers'],
+  ['src/answers', 'src/import'],
   ['src/bot', 'commands'],
   ['src/adapters'],
+  ['src/platforms.ts', 'src/operator-tools.ts'],
   ['src/main.ts'],
 ];
 

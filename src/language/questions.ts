@@ -91,7 +91,7 @@ const HOLDS: Partial<Readonly<Record<QuestionKind, RegExp>>> = {
   age: /\b(?:aged?|years? old|born)\b/iu,
   money: /[$€£]|\b(?:dollars?|euros?|roubles?|cost|costs|price|paid|billion)\b/iu,
   measure:
-    /\b\d[\d,.]*\s?(?:km|miles?|met(?:er|re)s?|feet|kg|degrees|%)|\b(?:red|blue|green|black|white|cold|warm|hot|rain|snow|menu)\b/iu,
+    /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|half|hundred|thousand)\s?(?:km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet|foot|inch(?:es)?|kg|kilos?|kilograms?|tons?|tonnes?|pounds?|lit(?:er|re)s?|degrees|per cent|percent|%)|\b(?:weigh\p{L}*|red|blue|green|black|white|cold|warm|hot|rain|snow|menu)\b/iu,
   year: /\b(?:19|20)\d\d\b/u,
   date: /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|aug\.)\b|\d{4}-\d\d/iu,
   definition: /\b(?:is|are|means|called|known as|so-called)\b/iu,

@@ -6,7 +6,7 @@ const WHOLE_TEXT =
 const INSTRUCTION =
   /\b(?:ignore|forget|disregard|override)\b.{0,30}\b(?:instructions?|rules?|prompts?|articles?|everything|sources?|previous|above|told)\b|\b(?:you are now|from now on you|pretend (?:to be|you|that)|act as|roleplay|jailbreak|system prompt|developer mode|your (?:prompt|instructions|source code))\b/u;
 const SERVICE =
-  /^(?:can you |could you |pls |please |now |hey |i want you to |i need you to )*(?:write|compose|draft|create|generate|make|sing|rap|tell|translate|code|program|draw|paint|solve|calculate|compute|book|order|remind|play|summari[sz]e|rewrite|paraphrase|explain like)\b.{0,30}\b(?:poem|song|story|haiku|limerick|joke|essay|email|letter|rap|code|script|function|image|picture|logo|meme|tweet|thread|blog|article|speech|headline|translation|into (?:french|german|spanish|russian|ukrainian|chinese|english)|to (?:french|german|spanish|russian|ukrainian|chinese)|equation|reminder|flight|pizza|music|yourself)\b|^(?:translate|sing|draw)\b/u;
+  /^(?:can you |could you |pls |please |now |hey |i want you to |i need you to )*(?:write|compose|draft|create|generate|make|sing|rap|tell|translate|code|program|draw|paint|solve|calculate|compute|book|order|remind|play|summari[sz]e|rewrite|paraphrase|explain like)\b.{0,30}\b(?:poem|song|story|haiku|limerick|joke|essay|email|letter|rap|code|script|function|image|picture|logo|meme|tweet|thread|blog|article|speech|headline|translation|(?:in|to|into) [\p{L}]+(?:ian|ish|ese|an|ch)\b|equation|reminder|flight|pizza|music|yourself)\b|^(?:translate|sing|draw)\b/u;
 
 /** Whole articles, instructions to the bot and other services: a polite no that says what works instead. */
 export const declineRule: Rule = ({ folded, context }) => {

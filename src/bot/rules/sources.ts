@@ -1,4 +1,3 @@
-import { articleName } from '../../corpus/access.ts';
 import { fold } from '../../language/text.ts';
 import type { Message, Rule } from '../rule.ts';
 
@@ -20,7 +19,7 @@ export const sourcesRule: Rule = (message) => {
 
 function articleIn({ folded, context }: Message): string | null {
   const found = context.corpus.articles.find((article) =>
-    [article.id, articleName(article)].some((name) => folded.includes(fold(name))),
+    [article.id, article.outlet ?? article.id].some((name) => folded.includes(fold(name))),
   );
   return found?.id ?? null;
 }

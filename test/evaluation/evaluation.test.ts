@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { evaluate } from './evaluate.ts';
+
+/** Least share of each figure, a little below what was reached: a change that costs more has to say so. */
+const FLOORS: Readonly<Record<string, number>> = {
+  'development: right and cited, first': 0.78,
+  'development: not refused': 0.84,
+  'development: honest no': 0.76,
+  'report: right and cited, first': 0.75,
+  'report: not refused': 0.83,
+  'report: honest no': 0.75,
+  'gold: right and cited, first': 0.9,
+  'gold: not refused': 0.94,
+  'gold: honest no': 0.6,
+  'gold: follow-ups': 0.8,
+  'gold: verify': 1,
+  'gold: routing': 0.95,
+};
+
+describe('answers to questions nobody tuned for', async () => {
+  const measures = await evaluate();
+
+  test.each(measures.filter(({ name }) => FLOORS[name] !== undefined))(
+    '$name does not fall below the floor reached',
+    ({ name, right, of, failed }) => {
+      expect(right / of, failed.join('\n')).toBeGreaterThanOrEqual(FLOORS[name] ?? 0);
+    },
+  );
+});
