@@ -1,7 +1,6 @@
 import { citeParagraphs, distinct } from '../contract/citations.ts';
 import type { Block, Citation } from '../contract/reply.ts';
 import type { Corpus, Point } from '../corpus/corpus.ts';
-import { perCorpus } from '../corpus/per-corpus.ts';
 import type { SearchIndex } from '../retrieval/search-index.ts';
 
 export interface FoundPoint {
@@ -20,15 +19,18 @@ export function findPoints(
   index: SearchIndex,
 ): readonly FoundPoint[] {
   const asked = new Set(index.analyzer.terms(topic));
-  return corpus.points
-    .map((point) => ({
-      point,
-      score: Math.max(
-        ...[point.point, ...point.aliases].map((name) =>
-          agreement(asked, termsOfName(name, corpus, index), index),
-        ),
-      ),
-    }))
+  const mass = massOf(asked, index);
+  return namedPoints(corpus, index)
+    .map(({ point, names }) => {
+      const score = names.reduce((best, name) => {
+        const shared = massOf(
+          [...asked].filter((term) => name.terms.has(term)),
+          index,
+        );
+        return shared === 0 ? best : Math.max(best, (2 * shared) / (mass + name.mass));
+      }, 0);
+      return { point, score };
+    })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
 }
@@ -56,19 +58,30 @@ export function pointCitations(corpus: Corpus, { values }: Point): readonly Cita
   );
 }
 
-/** Terms of the names of points, made once: there are many names, and each question meets them all. */
-const nameTerms = perCorpus(() => new Map<string, ReadonlySet<string>>());
-
-function termsOfName(name: string, corpus: Corpus, index: SearchIndex): ReadonlySet<string> {
-  const known = nameTerms(corpus);
-  const terms = known.get(name) ?? new Set(index.analyzer.terms(name));
-  known.set(name, terms);
-  return terms;
+interface NamedPoint {
+  readonly point: Point;
+  readonly names: readonly { readonly terms: ReadonlySet<string>; readonly mass: number }[];
 }
 
-function agreement(a: ReadonlySet<string>, b: ReadonlySet<string>, index: SearchIndex): number {
-  const mass = (terms: Iterable<string>) =>
-    [...terms].reduce((sum, term) => sum + index.idf(term), 0);
-  const total = mass(a) + mass(b);
-  return total === 0 ? 0 : (2 * mass([...a].filter((term) => b.has(term)))) / total;
+const named = new WeakMap<SearchIndex, readonly NamedPoint[]>();
+
+/** The points with the terms of their names, made once: there are many names, and each question meets them all. */
+function namedPoints({ points }: Corpus, index: SearchIndex): readonly NamedPoint[] {
+  const known = named.get(index);
+  if (known) return known;
+  const made = points.map((point) => ({
+    point,
+    names: [point.point, ...point.aliases].map((name) => {
+      const terms = new Set(index.analyzer.terms(name));
+      return { terms, mass: massOf(terms, index) };
+    }),
+  }));
+  named.set(index, made);
+  return made;
+}
+
+function massOf(terms: Iterable<string>, index: SearchIndex): number {
+  let mass = 0;
+  for (const term of terms) mass += index.idf(term);
+  return mass;
 }

@@ -1,15 +1,23 @@
 import { DIMENSIONS, wordVectors } from '../language/word-vectors.ts';
 import { stem, words } from '../language/words.ts';
 
-/** A question in terms of the index. */
+/** A question in terms of the index, ready to be compared with many documents. */
 export interface Asked {
+  /** Distinct terms. */
   readonly terms: readonly string[];
-  readonly weights: readonly number[];
-  /** Sum of the weights. */
+  /** Sum of their idf. */
   readonly mass: number;
-  /** Rows of word vectors; -1 where a term has none. */
-  readonly rows: readonly number[];
-  readonly vector: Float32Array;
+  compare(id: number): Comparison;
+}
+
+/** How a question and a document fit, each measure about 0 to 1. */
+export interface Comparison {
+  /** Cosine of the idf-weighted mean word vectors. */
+  readonly cosine: number;
+  /** Idf-weighted mean of each question word's nearest word of the document. */
+  readonly covers: number;
+  /** The same the other way round: how much of the document the question speaks of. */
+  readonly covered: number;
 }
 
 /** Documents as bags of weighted terms and as mean word vectors. */
@@ -18,19 +26,18 @@ export interface Concepts {
   /** Distinct terms of a document. */
   termsOf(id: number): readonly string[];
   read(terms: readonly string[], text: string): Asked;
-  /** The `limit` documents of largest cosine that pass `keep`, largest first. */
-  nearest(asked: Asked, limit: number, keep: (id: number) => boolean): readonly number[];
   /** How near the nearest of some terms comes to a term, 0 to 1. */
   nearness(term: string, among: Iterable<string>): number;
-  compare(asked: Asked, id: number): { cosine: number; covers: number; covered: number };
 }
 
 /** Below this cosine two words have nothing to do with each other. */
 const RELATED = 0.4;
+/** What kind of question it is counts a little less than what it is about. */
+const KIND = 0.9;
 
 /**
  * Builds the bags and vectors. Similarity of texts by the best match of each word, weighted by idf, is the
- * measure of Corley and Mihalcea (2005) over word vectors; the mean vector is weighted by idf and of length 1.
+ * measure of Corley and Mihalcea (2005), over word vectors.
  * @param bags terms of each document; @param texts the same documents, for the words behind the stems.
  */
 export function createConcepts(
@@ -39,114 +46,118 @@ export function createConcepts(
 ): Concepts {
   const vectors = wordVectors();
   const frequency = new Map<string, number>();
-  const rows = new Map<string, number>();
-  const documents = bags.map((bag, id) => {
-    const terms = [...new Set(bag)];
+  const documents = bags.map((bag) => [...new Set(bag)]);
+  for (const terms of documents)
     for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-    addRows(texts[id] ?? '');
-    return terms;
-  });
-  const idf = (term: string) => {
-    const df = frequency.get(term) ?? 0;
+  const idfs = new Map<string, number>();
+  const unseen = Math.log(1 + (documents.length + 0.5) / 0.5);
+  for (const [term, df] of frequency) {
     const plain = Math.log(1 + (documents.length - df + 0.5) / (df + 0.5));
-    return term.startsWith('?') ? plain * KIND : plain;
-  };
-  const means = new Float32Array(documents.length * DIMENSIONS);
-  for (const [id, terms] of documents.entries()) means.set(meanOf(terms), id * DIMENSIONS);
+    idfs.set(term, term.startsWith('?') ? plain * KIND : plain);
+  }
+  const idf = (term: string) => idfs.get(term) ?? unseen;
+  const rows = new Map<string, number>();
+  for (const text of texts) addRows(text, rows);
+  const means: (Float32Array | undefined)[] = [];
 
-  /** Remembers the vector of each stem: that of the first word with one. */
-  function addRows(text: string): void {
-    for (const word of words(text)) {
-      const term = stem(word);
-      if (!rows.has(term)) {
-        const row = vectors.row(word);
-        if (row >= 0) rows.set(term, row);
-      }
-    }
+  /** Mean vector of a document, worked out when it is first compared. */
+  function meanOf(id: number): Float32Array {
+    const mean = means[id] ?? meanVector(documents[id] ?? [], rows);
+    means[id] = mean;
+    return mean;
   }
 
-  function meanOf(terms: readonly string[]): Float32Array {
+  /** Of length 1, weighted by idf; zeros where no term has a vector. */
+  function meanVector(terms: readonly string[], known: ReadonlyMap<string, number>): Float32Array {
     const mean = new Float32Array(DIMENSIONS);
     for (const term of terms) {
-      const row = rows.get(term);
+      const row = known.get(term);
       if (row !== undefined) vectors.add(row, idf(term), mean);
     }
     const length = Math.sqrt(mean.reduce((sum, value) => sum + value * value, 0)) || 1;
     return mean.map((value) => value / length);
   }
 
-  const similar = (a: string, b: string) => {
-    if (a === b) return 1;
-    const [left, right] = [rows.get(a), rows.get(b)];
-    if (left === undefined || right === undefined) return 0;
-    const cosine = vectors.cosine(left, right);
+  function similarity(a: number | undefined, b: number | undefined): number {
+    if (a === undefined || b === undefined) return 0;
+    const cosine = a === b ? 1 : vectors.cosine(a, b);
     return cosine < RELATED ? 0 : cosine;
-  };
-  const best = (term: string, among: Iterable<string>) => {
-    let most = 0;
-    for (const other of among) {
-      const cosine = similar(term, other);
-      if (cosine === 1) return 1;
-      if (cosine > most) most = cosine;
-    }
-    return most;
-  };
-  const coverage = (terms: readonly string[], by: readonly string[]) => {
-    let [sum, mass] = [0, 0];
-    for (const term of terms) {
-      const weight = idf(term);
-      mass += weight;
-      sum += weight * best(term, by);
-    }
-    return mass === 0 ? 0 : sum / mass;
-  };
+  }
 
   return {
     idf,
     termsOf: (id) => documents[id] ?? [],
     read(all, text) {
-      addRows(text);
       const terms = [...new Set(all)];
+      const own = new Map(terms.flatMap((term) => pair(term, rows.get(term))));
+      addRows(text, own);
       const weights = terms.map(idf);
+      const mass = weights.reduce((sum, weight) => sum + weight, 0);
+      const vector = meanVector(terms, own);
+      // many documents share their words: each is compared with the question once
+      const known = new Map<string, readonly number[]>();
+      const similarities = (term: string) => {
+        const found =
+          known.get(term) ??
+          terms.map((asked) => (asked === term ? 1 : similarity(own.get(asked), rows.get(term))));
+        known.set(term, found);
+        return found;
+      };
       return {
         terms,
-        weights,
-        mass: weights.reduce((sum, weight) => sum + weight, 0),
-        rows: terms.map((term) => rows.get(term) ?? -1),
-        vector: meanOf(terms),
+        mass,
+        compare(id) {
+          const document = documents[id] ?? [];
+          const best = terms.map(() => 0);
+          let [sum, total] = [0, 0];
+          for (const term of document) {
+            let most = 0;
+            for (const [i, value] of similarities(term).entries()) {
+              if (value > most) most = value;
+              if (value > (best[i] ?? 0)) best[i] = value;
+            }
+            const weight = idf(term);
+            total += weight;
+            sum += weight * most;
+          }
+          const covered = total === 0 ? 0 : sum / total;
+          const covers =
+            mass === 0
+              ? 0
+              : best.reduce((all, value, i) => all + value * (weights[i] ?? 0), 0) / mass;
+          return { cosine: dot(vector, meanOf(id)), covers, covered };
+        },
       };
     },
-    nearest({ vector }, limit, keep) {
-      const top: { id: number; cosine: number }[] = [];
-      for (let id = 0; id < documents.length; id++) {
-        const cosine = dot(vector, means, id * DIMENSIONS);
-        const last = top[top.length - 1];
-        if (top.length >= limit && last && cosine <= last.cosine) continue;
-        if (!keep(id)) continue;
-        let at = top.length;
-        while (at > 0 && (top[at - 1]?.cosine ?? 0) < cosine) at--;
-        top.splice(at, 0, { id, cosine });
-        if (top.length > limit) top.pop();
+    nearness(term, among) {
+      const row = rows.get(term);
+      let most = 0;
+      for (const other of among) {
+        if (other === term) return 1;
+        most = Math.max(most, similarity(row, rows.get(other)));
       }
-      return top.map(({ id }) => id);
-    },
-    nearness: best,
-    compare({ terms, vector }, id) {
-      const document = documents[id] ?? [];
-      return {
-        cosine: dot(vector, means, id * DIMENSIONS),
-        covers: coverage(terms, document),
-        covered: coverage(document, terms),
-      };
+      return most;
     },
   };
 }
 
-/** What kind of question it is counts less than what it is about. */
-const KIND = 0.9;
+/** Adds the vector of each stem that has none yet: that of the first word with one. */
+function addRows(text: string, rows: Map<string, number>): void {
+  const vectors = wordVectors();
+  for (const word of words(text)) {
+    const term = stem(word);
+    if (rows.has(term)) continue;
+    const row = vectors.row(word);
+    if (row >= 0) rows.set(term, row);
+  }
+}
 
-function dot(a: Float32Array, b: Float32Array, from: number): number {
+function pair(term: string, row: number | undefined): readonly (readonly [string, number])[] {
+  return row === undefined ? [] : [[term, row]];
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0;
-  for (let i = 0; i < DIMENSIONS; i++) sum += (a[i] ?? 0) * (b[from + i] ?? 0);
+  for (let i = 0; i < DIMENSIONS; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
   return sum;
 }

@@ -35,6 +35,11 @@ export interface Counts {
   readonly total: number;
 }
 
+/** Counts that still grow. */
+export interface Tally extends Counts {
+  add(features: Features): void;
+}
+
 export interface LanguageModel {
   /**
    * Log-likelihood ratio of a question under the texts counted together against all texts: above 0 where they make
@@ -48,16 +53,22 @@ export interface LanguageModel {
 const SHARE = 0.3;
 const CONSTANT = 15;
 
-/** Adds up the features of texts. */
-export function count(texts: Iterable<Features>): Counts {
+/** Counts of no text yet. */
+export function createTally(): Tally {
   const counts = new Map<string, number>();
   let total = 0;
-  for (const features of texts)
-    for (const [feature, weight] of features) {
-      counts.set(feature, (counts.get(feature) ?? 0) + weight);
-      total += weight;
-    }
-  return { counts, total };
+  return {
+    counts,
+    get total() {
+      return total;
+    },
+    add(features) {
+      for (const [feature, weight] of features) {
+        counts.set(feature, (counts.get(feature) ?? 0) + weight);
+        total += weight;
+      }
+    },
+  };
 }
 
 /** A model over the counts of all texts. */

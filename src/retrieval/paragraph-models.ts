@@ -1,11 +1,11 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Analyzer } from './analysis.ts';
 import {
-  type Counts,
-  count,
   createLanguageModel,
+  createTally,
   type Features,
   featuresOf,
+  type Tally,
 } from './language-model.ts';
 import type { Unit } from './units.ts';
 
@@ -13,8 +13,6 @@ import type { Unit } from './units.ts';
 export interface Likelihoods {
   /** As a question that the paragraph answers: under its sentences and its predicted queries. */
   answeredBy(article: string, paragraph: number): number;
-  /** As a question that comes near the paragraph and is not answered; null where none is known. */
-  missing(article: string, paragraph: number): number | null;
   /** As a question that no article answers. */
   unanswered: number;
 }
@@ -23,68 +21,42 @@ export interface ParagraphModels {
   read(question: string): Likelihoods;
 }
 
-/** Builds the models of all paragraphs; each is counted when it is first asked for. */
+/** Builds the models of all paragraphs, and of what is known to be unanswered. */
 export function createParagraphModels(
   corpus: Corpus,
   { units, analyzer }: { units: readonly Unit[]; analyzer: Analyzer },
 ): ParagraphModels {
   const features = (text: string, question: boolean) => featuresOf(text, { analyzer, question });
-  const told = new Map<string, Features[]>();
-  const missed = new Map<string, Features[]>();
+  const paragraphs = new Map<string, Tally>();
+  const all = createTally();
+  const add = (article: string, paragraph: number, own: Features) => {
+    const key = `${article}¶${paragraph}`;
+    const tally = paragraphs.get(key) ?? createTally();
+    paragraphs.set(key, tally);
+    tally.add(own);
+    all.add(own);
+  };
   for (const { text, passage } of units) {
     const own = features(text, false);
-    for (const paragraph of passage.paragraphs) push(told, key(passage.article, paragraph), own);
+    for (const paragraph of passage.paragraphs) add(passage.article, paragraph, own);
   }
   for (const { text, article, paragraph } of corpus.queries)
-    push(told, key(article, paragraph), features(text, true));
-  const unanswered = corpus.unanswered.map(({ text, near }) => {
-    const own = features(text, true);
-    for (const { article, paragraph } of near) push(missed, key(article, paragraph), own);
-    return own;
-  });
-  const model = createLanguageModel(count([...told.values()].flat()));
-  const countsOf = remember(told);
-  const missedOf = remember(missed);
-  const allUnanswered = count(unanswered);
+    add(article, paragraph, features(text, true));
+  const unanswered = createTally();
+  for (const { text } of corpus.unanswered) unanswered.add(features(text, true));
+  const model = createLanguageModel(all);
 
   return {
     read(question) {
       const asked = features(question, true);
-      const length = [...asked.keys()].filter((feature) => !/^~|\n/u.test(feature)).length + 2;
+      const words = [...asked.keys()].filter((feature) => !/^~|\n/u.test(feature)).length + 2;
       return {
-        answeredBy: (article, paragraph) =>
-          model.score(asked, countsOf(key(article, paragraph)) ?? NOTHING) / length,
-        missing(article, paragraph) {
-          const counts = missedOf(key(article, paragraph));
-          return counts ? model.score(asked, counts) / length : null;
+        answeredBy(article, paragraph) {
+          const tally = paragraphs.get(`${article}¶${paragraph}`);
+          return tally ? model.score(asked, tally) / words : 0;
         },
-        unanswered: model.score(asked, allUnanswered) / length,
+        unanswered: model.score(asked, unanswered) / words,
       };
     },
-  };
-}
-
-const NOTHING: Counts = count([]);
-
-function key(article: string, paragraph: number): string {
-  return `${article}¶${paragraph}`;
-}
-
-function push<Value>(map: Map<string, Value[]>, at: string, value: Value): void {
-  const values = map.get(at);
-  if (values) values.push(value);
-  else map.set(at, [value]);
-}
-
-function remember(texts: ReadonlyMap<string, readonly Features[]>): (at: string) => Counts | null {
-  const known = new Map<string, Counts>();
-  return (at) => {
-    const counted = known.get(at);
-    if (counted) return counted;
-    const own = texts.get(at);
-    if (!own) return null;
-    const made = count(own);
-    known.set(at, made);
-    return made;
   };
 }

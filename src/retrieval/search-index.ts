@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import type { Corpus, PredictedQuery, UnansweredQuery } from '../corpus/corpus.ts';
 import { questionKinds } from '../language/questions.ts';
 import { type Analyzer, createAnalyzer } from './analysis.ts';
-import { type Concepts, createConcepts } from './concepts.ts';
+import { type Asked, type Comparison, type Concepts, createConcepts } from './concepts.ts';
 import { createMender } from './mend.ts';
 import {
   createParagraphModels,
@@ -17,16 +17,6 @@ export type Source =
   | { readonly kind: 'query'; readonly query: PredictedQuery }
   | { readonly kind: 'unanswered'; readonly query: UnansweredQuery };
 
-/** How a question and a document fit, each measure about 0 to 1. */
-export interface Comparison {
-  /** Cosine of the idf-weighted mean word vectors. */
-  readonly cosine: number;
-  /** Idf-weighted mean of each question word's nearest word of the document. */
-  readonly covers: number;
-  /** The same the other way round: how much of the document the question speaks of. */
-  readonly covered: number;
-}
-
 /** A document near a question. */
 export interface Hit extends Comparison {
   readonly source: Source;
@@ -39,7 +29,9 @@ export interface Hit extends Comparison {
 export interface SearchIndex {
   readonly analyzer: Analyzer;
   readonly units: readonly Unit[];
-  /** Documents that share words, or the sense of words, with a question; best BM25 first, then best cosine. */
+  /** A search of MiniSearch and nothing else: the floor that speeds are measured against. */
+  bare(question: string): number;
+  /** Documents that share words with a question, best BM25 first. */
   search(question: string, options?: SearchOptions): readonly Hit[];
   /** The question with its slips of the finger put right where that is certain enough. */
   mend(question: string): string;
@@ -60,7 +52,7 @@ export interface SearchIndex {
 }
 
 export interface SearchOptions {
-  /** Documents taken by BM25, and as many again by cosine. Default 60. */
+  /** Documents looked at, best BM25 first. Default 100. */
   readonly limit?: number;
   /** Documents to leave out, such as the question itself when weights are fitted. */
   readonly without?: (source: Source) => boolean;
@@ -73,6 +65,7 @@ export interface SearchOptions {
 export function createSearchIndex(corpus: Corpus): SearchIndex {
   const analyzer = createAnalyzer(corpus);
   let built: Engine | undefined;
+  const recent = new Map<string, Asked>();
   const engine = () => {
     built ??= buildEngine(corpus, analyzer);
     return built;
@@ -97,13 +90,21 @@ export function createSearchIndex(corpus: Corpus): SearchIndex {
     mend: (question) => engine().mend(question),
     compare(question, unit) {
       const { concepts, places } = engine();
-      const asked = concepts.read(termsOf(analyzer, question, true), question);
-      return concepts.compare(asked, places.get(unit.id) ?? -1);
+      const asked =
+        recent.get(question) ?? concepts.read(termsOf(analyzer, question, true), question);
+      recent.set(question, asked);
+      const [oldest] = recent.keys();
+      if (recent.size > RECENT && oldest !== undefined) recent.delete(oldest);
+      return asked.compare(places.get(unit.id) ?? -1);
     },
     likelihoods: (question) => engine().models.read(question),
+    bare: (question) => engine().documents.search(analyzer.terms(question).join('\n')).length,
     search: (question, options) => search(engine(), question, options),
   };
 }
+
+/** Questions kept read: one is compared with all sentences of a paragraph, and with its nearest queries. */
+const RECENT = 16;
 
 interface Document {
   readonly id: number;
@@ -171,34 +172,20 @@ function buildEngine(corpus: Corpus, analyzer: Analyzer): Engine {
 function search(
   { analyzer, sources, documents, concepts }: Engine,
   question: string,
-  { limit = 60, without = () => false }: SearchOptions = {},
+  { limit = 100, without = () => false }: SearchOptions = {},
 ): readonly Hit[] {
   const asked = concepts.read(termsOf(analyzer, question, true), question);
   if (asked.terms.length === 0) return [];
-  const bm25 = new Map<number, number>();
-  const keep = (id: number) => {
-    const source = sources[id];
-    return source !== undefined && !without(source);
-  };
+  const hits: Hit[] = [];
   for (const { id, score, queryTerms } of documents.search(asked.terms.filter(isWord).join('\n'))) {
-    if (bm25.size >= limit) break;
+    if (hits.length >= limit) break;
+    const source = sources[Number(id)];
+    if (!source || without(source)) continue;
     // MiniSearch multiplies the BM25 sum by the number of matched terms: undo it
-    if (keep(id)) bm25.set(id, score / Math.max(1, queryTerms.length) / asked.mass);
+    const bm25 = score / Math.max(1, queryTerms.length) / asked.mass;
+    hits.push({ source, bm25, terms: concepts.termsOf(id), ...asked.compare(id) });
   }
-  const ids = new Set([...bm25.keys(), ...concepts.nearest(asked, limit, keep)]);
-  return [...ids].flatMap((id) => {
-    const source = sources[id];
-    return source
-      ? [
-          {
-            source,
-            bm25: bm25.get(id) ?? 0,
-            terms: concepts.termsOf(id),
-            ...concepts.compare(asked, id),
-          },
-        ]
-      : [];
-  });
+  return hits;
 }
 
 /** What a question asks for is no word to search by: a third of all documents have it. */

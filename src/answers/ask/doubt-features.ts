@@ -1,4 +1,3 @@
-import type { UnansweredQuery } from '../../corpus/corpus.ts';
 import { focusOf, holdsKind } from '../../language/questions.ts';
 import { stem } from '../../language/words.ts';
 import type { RankedTarget } from './rank.ts';
@@ -16,26 +15,10 @@ const VOTERS = 10;
  * say, so most compare: with questions known to be unanswered, with words and names that the paragraph lacks.
  */
 export const DOUBT_FEATURES = {
-  score: ({ score }) => score / 5,
-  /** Likelier as a question that this paragraph answers than as one that only comes near it. */
-  overNearMiss: ({ target }, { likelihoods }) =>
-    likelihoods.answeredBy(target.article, target.paragraph) -
-    (likelihoods.missing(target.article, target.paragraph) ?? -2),
+  /** The question under the language model of all that is known to be unanswered. */
   unanswered: (_, { likelihoods }) => -likelihoods.unanswered,
-  nearestThree: (_, { queries, unanswered }) => meanOfThree(queries) - meanOfThree(unanswered),
-  /** Asked before in nearly the same words: what was answered then, or not, decides. */
-  sameQuestion: (_, { queries: [answered], unanswered: [missed] }) =>
-    (answered ? agreement(answered) ** 6 : 0) - (missed ? agreement(missed) ** 6 : 0),
   /** Share of unanswered questions among the nearest, the near ones counting most. */
   vote: (_, { queries, unanswered }) => -voteOf(queries, unanswered),
-  /** The same among the questions about the paragraph and those that only come near it. */
-  voteHere: ({ target }, { unanswered }) =>
-    -voteOf(
-      target.queries,
-      unanswered.filter(
-        ({ source }) => source.kind === 'unanswered' && comesNear(source.query, target),
-      ),
-    ),
   /** Words that no document holds. */
   unknownWords: (_, { terms, mass, index }) =>
     -shareOf(terms, { mass, index }, (term) => !index.has(term)),
@@ -55,18 +38,9 @@ export const DOUBT_FEATURES = {
     const focus = focusOf(reading.text);
     return focus === null ? 0 : -lack(stem(focus), target, reading);
   },
-  /** Somebody is asked for, and the paragraph names nobody whom the question does not name. */
-  nobodyNew: ({ target }, { kinds, names }) =>
-    kinds.includes('who') &&
-    ![...target.held].some((term) => term.startsWith('@') && !names.includes(term))
-      ? -1
-      : 0,
   /** Names that the paragraph lacks. */
   missingNames: ({ target }, { names }) =>
     names.length === 0 ? 0 : -names.filter((name) => !target.held.has(name)).length / names.length,
-  /** Years and numbers that the paragraph lacks. */
-  missingNumbers: ({ target }, { terms }) =>
-    -Math.min(1, terms.filter((term) => /\d/u.test(term) && !target.held.has(term)).length),
   /** Whether the paragraph holds the kind of thing asked for. */
   kind: ({ target }, { kinds }) => holdsKind(kinds, target.told.map(({ text }) => text).join(' ')),
   length: (_, { terms }) => Math.log(1 + terms.length),
@@ -92,14 +66,6 @@ function lack(term: string, target: Target, { index }: Reading): number {
   const near = target.queries.slice(0, 3).flatMap((query) => query.terms);
   const support = Math.max(index.nearness(term, target.held), index.nearness(term, near));
   return ((1 - support) * index.idf(term)) / index.idf('');
-}
-
-function comesNear({ near }: UnansweredQuery, { article, paragraph }: Target): boolean {
-  return near.some((place) => place.article === article && place.paragraph === paragraph);
-}
-
-function meanOfThree(hits: Hits): number {
-  return hits.slice(0, 3).reduce((sum, hit) => sum + agreement(hit), 0) / 3;
 }
 
 /** Share of unanswered questions among the nearest, each weighing the fourth power of its agreement; 0 to 1. */

@@ -1,0 +1,15 @@
+import MiniSearch from 'minisearch';
+import { loadCorpus } from '../../src/corpus/load.ts';
+import { createSearchIndex } from '../../src/retrieval/search-index.ts';
+import { ask } from '../../src/answers/ask/ask.ts';
+import { askReply } from '../../src/answers/ask/reply.ts';
+import { commands } from '../../commands/index.ts';
+import { readQuestions } from './questions.ts';
+const corpus=await loadCorpus('/work/main/corpus'); const index=createSearchIndex(corpus); let t=performance.now(); index.idf('x'); console.log('build',performance.now()-t);
+const ctx={corpus,index,commands}; const qs=[...await readQuestions('development'),...await readQuestions('report')].map(q=>q.question);
+for (const q of qs) askReply(q,ask(q,ctx),ctx);
+const time=(f)=>{const a=[];for(const q of qs){const t=performance.now();f(q);a.push(performance.now()-t);}a.sort((x,y)=>x-y);return [a[a.length>>1].toFixed(2),a[Math.floor(a.length*.99)].toFixed(2)];};
+console.log('ask',time(q=>askReply(q,ask(q,ctx),ctx)));console.log('find',time(q=>ask(q,ctx)));
+console.log('search',time(q=>index.search(index.mend(q))), 'mend',time(q=>index.mend(q)));
+console.log('bare', time(q=>index.bare(q)));
+console.log(process.memoryUsage().heapUsed/1e6);
