@@ -35,7 +35,7 @@ const VARIABLES = {
 export const SHIPPED_CORPUS = fileURLToPath(new URL('../corpus', import.meta.url));
 
 /** The shipped corpus as the build left it beside the program. */
-export const COMPILED_CORPUS = fileURLToPath(new URL('./corpus.json', import.meta.url));
+export const COMPILED_CORPUS = fileURLToPath(new URL('./corpus.txt', import.meta.url));
 
 /**
  * Reads the settings: the command line before the environment, the environment before the file `.env` of the

@@ -3,7 +3,7 @@ import type { Citation } from '../contract/reply.ts';
 import { allPassages, sectionOf } from '../corpus/access.ts';
 import type { Corpus, Passage, Quotation } from '../corpus/corpus.ts';
 import { perCorpus } from '../corpus/per-corpus.ts';
-import { comparable, overlap } from '../language/quotations.ts';
+import { comparable, sharedWords } from '../language/quotations.ts';
 
 /** One printed wording of what somebody said, and where it stands. */
 export interface Wording {
@@ -28,6 +28,7 @@ interface Quoted {
   /** Place among the quotations of the corpus, from 0. */
   readonly order: number;
   readonly said: string;
+  readonly words: readonly string[];
   /** Points about one utterance whose values print these words. */
   readonly points: readonly string[];
 }
@@ -58,8 +59,11 @@ function quotedPassages(corpus: Corpus): readonly Quoted[] {
     const { quotation } = passage;
     if (!quotation) return [];
     const said = comparable(passage.text);
+    const words = said.split(' ');
     const moment = sectionOf(corpus, passage)?.moment ?? '';
-    return [{ passage, quotation, moment, order, said, points: pointsOf(passage, said, links) }];
+    return [
+      { passage, quotation, moment, order, said, words, points: pointsOf(passage, said, links) },
+    ];
   });
 }
 
@@ -68,9 +72,14 @@ function isSame(a: Quoted, b: Quoted): boolean {
   if (a.said === b.said) return true;
   const elsewhere = a.passage.article !== b.passage.article;
   if (elsewhere && a.points.some((point) => b.points.includes(point))) return true;
-  const [short, long] = a.said.length < b.said.length ? [a.said, b.said] : [b.said, a.said];
-  if (holds(long, short)) return short.includes(' ') || sameParagraph(a.passage, b.passage);
-  return a.moment === b.moment && short.split(' ').length > 3 && overlap(short, long) >= RETOLD;
+  const [short, long] = a.said.length < b.said.length ? [a, b] : [b, a];
+  if (holds(long.said, short.said))
+    return short.words.length > 1 || sameParagraph(a.passage, b.passage);
+  return (
+    a.moment === b.moment &&
+    short.words.length > 3 &&
+    sharedWords(short.words, long.words) >= RETOLD
+  );
 }
 
 function sameParagraph(a: Passage, b: Passage): boolean {

@@ -1,17 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { buildCorpus } from './build.ts';
-import type { CompiledCorpus } from './compiled.ts';
+import { compile } from './compiled.ts';
 import { readCorpusFiles } from './files.ts';
-import { fingerprint } from './fingerprint.ts';
 
 // Runs in the build: writes the shipped corpus, parsed and checked, beside the program, so that a start need not.
 const files = await readCorpusFiles(fileURLToPath(new URL('../corpus', import.meta.url)));
 const { corpus, problems } = buildCorpus(files);
-if (problems.length === 0) {
-  const compiled: CompiledCorpus = { fingerprint: fingerprint(files), corpus };
-  await writeFile(
-    fileURLToPath(new URL('./corpus.json', import.meta.url)),
-    JSON.stringify(compiled),
-  );
-}
+if (problems.length === 0)
+  await writeFile(fileURLToPath(new URL('./corpus.txt', import.meta.url)), compile(corpus, files));

@@ -1,27 +1,48 @@
-import { readFile } from 'node:fs/promises';
-import type { Corpus } from './corpus.ts';
+import type { Corpus, PredictedQuery, UnansweredQuery } from './corpus.ts';
 import type { CorpusFiles } from './files.ts';
 import { fingerprint } from './fingerprint.ts';
 import { freeze } from './freeze.ts';
 
-/** What the build writes: a corpus that was parsed and checked, and the fingerprint of its files. */
-export interface CompiledCorpus {
-  readonly fingerprint: string;
-  readonly corpus: Corpus;
+interface Questions {
+  readonly queries: readonly PredictedQuery[];
+  readonly unanswered: readonly UnansweredQuery[];
 }
 
 /**
- * The compiled corpus, if the file was made from just these files; null where it is missing, broken or stale. The
- * fingerprint vouches for its content: our own build wrote it after all checks.
+ * What the build writes: three lines, the fingerprint of the corpus' files, the corpus, and, apart because they are
+ * many and most commands never look at them, the questions.
  */
-export async function readCompiled(file: string, files: CorpusFiles): Promise<Corpus | null> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  const mark = `{"fingerprint":"${fingerprint(files)}",`;
-  return text.startsWith(mark) ? freeze(corpusIn(text)) : null;
+export function compile(corpus: Corpus, files: CorpusFiles): string {
+  const { queries, unanswered, ...rest } = corpus;
+  return [fingerprint(files), JSON.stringify(rest), JSON.stringify({ queries, unanswered })].join(
+    '\n',
+  );
 }
 
-function corpusIn(text: string): Corpus {
-  // the one place where data is taken on trust: see above
-  const { corpus } = JSON.parse(text) as CompiledCorpus;
-  return corpus;
+/**
+ * The compiled corpus, if the text was made from just these files; null where it is stale or no such text. The
+ * fingerprint vouches for its content: our own build wrote it after all checks.
+ */
+export function readCompiled(text: string, files: CorpusFiles): Corpus | null {
+  const [mark, corpus, questions] = text.split('\n');
+  if (mark !== fingerprint(files) || corpus === undefined || questions === undefined) return null;
+  let parsed: Questions | undefined;
+  const read = (): Questions => {
+    parsed ??= freeze(trusted<Questions>(questions));
+    return parsed;
+  };
+  return Object.freeze({
+    ...freeze(trusted<Omit<Corpus, keyof Questions>>(corpus)),
+    get queries() {
+      return read().queries;
+    },
+    get unanswered() {
+      return read().unanswered;
+    },
+  });
+}
+
+/** The one place where data is taken on trust: see above. */
+function trusted<Data>(json: string): Data {
+  return JSON.parse(json) as Data;
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { readCompiled } from './compiled.ts';
 import type { Corpus } from './corpus.ts';
 import { readCorpusFiles } from './files.ts';
@@ -10,8 +11,11 @@ import { corpusError } from './problem.ts';
  * @throws AnchorageError CORPUS_MISSING, CORPUS_INVALID (file, line and field of the first problem).
  */
 export async function loadCorpus(folder: string, compiled?: string): Promise<Corpus> {
-  const files = await readCorpusFiles(folder);
-  const ready = compiled === undefined ? null : await readCompiled(compiled, files);
+  const [files, text] = await Promise.all([
+    readCorpusFiles(folder),
+    compiled === undefined ? '' : readFile(compiled, 'utf8').catch(() => ''),
+  ]);
+  const ready = readCompiled(text, files);
   if (ready) return ready;
   // loaded only here: reading YAML and validating take longer than the rest of a start
   const { buildCorpus } = await import('./build.ts');

@@ -33,9 +33,12 @@ export function quotedParts(text: string): string[] {
 
 /** Share of words, 0 to 1, that two texts have in common (Dice, over bags of words). */
 export function overlap(a: string, b: string): number {
-  const left = words(a);
+  return sharedWords(words(a), words(b));
+}
+
+/** The same for texts that are split into words already. */
+export function sharedWords(left: readonly string[], right: readonly string[]): number {
   const rest = new Map<string, number>();
-  const right = words(b);
   for (const word of right) rest.set(word, (rest.get(word) ?? 0) + 1);
   let shared = 0;
   for (const word of left) {

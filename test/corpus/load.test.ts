@@ -2,8 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { compile } from '../../src/corpus/compiled.ts';
 import { readCorpusFiles } from '../../src/corpus/files.ts';
-import { fingerprint } from '../../src/corpus/fingerprint.ts';
 import { loadCorpus } from '../../src/corpus/load.ts';
 import { AnchorageError } from '../../src/errors.ts';
 import { INVENTED, SHIPPED } from '../fixtures/corpora.ts';
@@ -127,20 +127,23 @@ describe('a corpus with something wrong stops the start with one message that na
 
 describe('a compiled corpus', () => {
   test('is taken when it was made from the same files, and not when it is stale or broken', async () => {
-    const compiled = join(folder, 'corpus.json');
+    const compiled = join(folder, 'corpus.txt');
     const corpus = await loadCorpus(folder);
     const named = { ...corpus, event: { ...corpus.event, name: 'compiled' } };
-    const write = (mark: string) =>
-      writeFile(compiled, JSON.stringify({ fingerprint: mark, corpus: named }));
+    const files = await readCorpusFiles(folder);
+    const write = (text: string) => writeFile(compiled, text);
 
-    await write(fingerprint(await readCorpusFiles(folder)));
+    await write(compile(named, files));
     const taken = await loadCorpus(folder, compiled);
     expect(taken.event.name).toBe('compiled');
     expect(Object.isFrozen(taken.articles)).toBe(true);
 
-    await write('another');
+    expect(taken.queries).toEqual(corpus.queries);
+    expect(taken.unanswered).toEqual(corpus.unanswered);
+
+    await write(compile(named, new Map([...files, ['another.yaml', '']])));
     expect((await loadCorpus(folder, compiled)).event.name).toBe(corpus.event.name);
-    await writeFile(compiled, '{');
+    await write('{');
     expect((await loadCorpus(folder, compiled)).event.name).toBe(corpus.event.name);
     expect((await loadCorpus(folder, join(folder, 'none.json'))).event.name).toBe(
       corpus.event.name,

@@ -25,6 +25,13 @@ export const SENTENCE_FEATURES = {
   },
   /** Whether it holds the kind of thing asked for. */
   kind: (unit, _, { kinds }) => holdsKind(kinds, unit.text),
+  /** People, bodies and places of the question. */
+  names: (unit, _, { names, index }) => {
+    const own = index.termsOf(unit);
+    return names.length === 0
+      ? 1
+      : names.filter((name) => own.includes(name)).length / names.length;
+  },
   /** Somebody's own words, when words are asked for. */
   quoted: ({ passage }, _, { kinds }) =>
     Number(kinds.includes('words') && passage.quotation !== undefined),
