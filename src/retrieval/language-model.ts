@@ -9,7 +9,10 @@ export type Features = ReadonlyMap<string, number>;
 const PAIR = 0.5;
 const PIECE = 0.2;
 
-/** Features of a text; `question` adds the kinds of thing that it asks for. */
+/**
+ * Features of a text. Questions have two more kinds: what they ask for, and the pieces of their words, because
+ * readers misspell and bend words as no article does.
+ */
 export function featuresOf(
   text: string,
   { analyzer, question }: { analyzer: Analyzer; question: boolean },
@@ -18,6 +21,8 @@ export function featuresOf(
   const terms = analyzer.terms(text);
   for (const term of terms) found.set(term, 1);
   for (const [i, term] of terms.entries()) if (i > 0) found.set(`${terms[i - 1]}\n${term}`, PAIR);
+  if (!question) return found;
+  for (const kind of questionKinds(text)) found.set(`?${kind}`, 1);
   for (const word of words(text)) {
     const bounded = `^${word}$`;
     for (let at = 0; at + 4 <= bounded.length; at++) {
@@ -25,7 +30,6 @@ export function featuresOf(
       found.set(piece, (found.get(piece) ?? 0) + PIECE);
     }
   }
-  if (question) for (const kind of questionKinds(text)) found.set(`?${kind}`, 1);
   return found;
 }
 

@@ -52,7 +52,7 @@ export interface SearchIndex {
 }
 
 export interface SearchOptions {
-  /** Documents looked at, best BM25 first. Default 100. */
+  /** Documents looked at, best BM25 first. Default 60. */
   readonly limit?: number;
   /** Documents to leave out, such as the question itself when weights are fitted. */
   readonly without?: (source: Source) => boolean;
@@ -172,12 +172,14 @@ function buildEngine(corpus: Corpus, analyzer: Analyzer): Engine {
 function search(
   { analyzer, sources, documents, concepts }: Engine,
   question: string,
-  { limit = 100, without = () => false }: SearchOptions = {},
+  { limit = 60, without = () => false }: SearchOptions = {},
 ): readonly Hit[] {
   const asked = concepts.read(termsOf(analyzer, question, true), question);
   if (asked.terms.length === 0) return [];
   const hits: Hit[] = [];
-  for (const { id, score, queryTerms } of documents.search(asked.terms.filter(isWord).join('\n'))) {
+  for (const { id, score, queryTerms } of documents.search(
+    rarest(asked.terms.filter(isWord), concepts).join('\n'),
+  )) {
     if (hits.length >= limit) break;
     const source = sources[Number(id)];
     if (!source || without(source)) continue;
@@ -186,6 +188,17 @@ function search(
     hits.push({ source, bm25, terms: concepts.termsOf(id), ...asked.compare(id) });
   }
   return hits;
+}
+
+/** Words of a question looked up at most: a text of a thousand words asks nothing that its rarest do not. */
+const LOOKED_UP = 12;
+/** A word that one document in seven holds finds nothing; it still counts when the documents are compared. */
+const COMMON = Math.log(7);
+
+/** The words to look up: the rarest, and the common ones only where there is hardly another. */
+function rarest(terms: readonly string[], { idf }: Concepts): readonly string[] {
+  const sorted = terms.toSorted((a, b) => idf(b) - idf(a));
+  return sorted.filter((term, i) => i < 2 || idf(term) > COMMON).slice(0, LOOKED_UP);
 }
 
 /** What a question asks for is no word to search by: a third of all documents have it. */
