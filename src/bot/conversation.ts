@@ -49,13 +49,20 @@ export function createConversations(now: () => number): Conversations {
   };
 }
 
+/** Whom a command was about. */
+function named({ command, options }: Intent): string | null {
+  const name =
+    command === 'quote' ? options.speaker : command === 'whois' ? options.name : undefined;
+  return typeof name === 'string' ? name : null;
+}
+
 function memoryOf(intent: Intent, { blocks }: Reply): Memory {
   const quotation = blocks.find((block) => block.kind === 'quotation');
   const verdict = blocks.find((block) => block.kind === 'verdict');
   const cited = blocks.find((block) => block.kind !== 'comparison' && block.citations.length > 0);
   return {
     intent,
-    speaker: quotation?.speaker ?? verdict?.speaker ?? null,
+    speaker: named(intent) ?? quotation?.speaker ?? verdict?.speaker ?? null,
     quotation: quotation?.text ?? null,
     passage: cited && cited.kind !== 'comparison' ? (cited.citations[0]?.passage ?? null) : null,
   };

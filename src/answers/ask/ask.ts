@@ -1,6 +1,6 @@
 import type { Context } from '../../contract/command.ts';
 import type { Unit } from '../../retrieval/units.ts';
-import { chooseSentences } from './choose.ts';
+import { type ChosenSentence, chooseSentences } from './choose.ts';
 import { confidence } from './doubt.ts';
 import { type RankedTarget, rank } from './rank.ts';
 import { type Reading, readQuestion } from './reading.ts';
@@ -33,16 +33,31 @@ export function ask(question: string, { index }: Pick<Context, 'index'>): Findin
   const others = rest
     .filter(({ score }) => best !== undefined && score >= best.score - NEARLY)
     .flatMap((other) => chooseSentences(other.target, reading).slice(0, 1))
+    .map(({ unit }) => unit)
     .filter(({ text }) => !shown.has(text))
     .slice(0, OTHERS);
   return { reading, ranked, confidence: confidence(reading, ranked), sentences, others };
 }
 
-/** The best sentence; and its neighbour in the same passage, when it comes next or before in rank. */
+/** A second sentence is shown when its score is at most this much lower. */
+const SECOND = 1.8;
+
+/** The sentence that says the answer, and a second one that is nearly as good; in their order in a passage. */
 function sentencesOf({ target }: RankedTarget, reading: Reading): readonly Unit[] {
-  const [first, second] = chooseSentences(target, reading);
+  const chosen = chooseSentences(target, reading);
+  const [first, second] = chosen;
   if (!first) return [];
-  if (!second) return [first];
-  const pair = second.passage.id === first.passage.id && !first.passage.quotation;
-  return pair ? [first, second].sort((a, b) => (a.id < b.id ? -1 : 1)) : [first, second];
+  const words = reading.kinds.includes('words') ? quotationIn(chosen, reading) : undefined;
+  if (words) return words.id === first.unit.id ? [words] : [words, first.unit];
+  if (!second || second.score < first.score - SECOND) return [first.unit];
+  const pair = [first.unit, second.unit];
+  const together = first.unit.passage.id === second.unit.passage.id;
+  return together ? pair.sort((a, b) => (a.id < b.id ? -1 : 1)) : pair;
+}
+
+/** The best quotation of somebody whom the question names, or of anybody where it names none. */
+function quotationIn(chosen: readonly ChosenSentence[], { names }: Reading): Unit | undefined {
+  return chosen.find(({ unit: { passage } }) =>
+    passage.quotation?.speakers.some((name) => names.length === 0 || names.includes(`@${name}`)),
+  )?.unit;
 }

@@ -47,15 +47,16 @@ export const SENTENCE_FEATURES = {
 
 export type SentenceFeatureName = keyof typeof SENTENCE_FEATURES;
 
+export interface ChosenSentence {
+  readonly unit: Unit;
+  /** Log-odds against the other sentences of the paragraph, up to a constant. */
+  readonly score: number;
+}
+
 /** Sentences and quotations of a paragraph, the one that says the answer first. */
-export function chooseSentences(target: Target, reading: Reading): readonly Unit[] {
+export function chooseSentences(target: Target, reading: Reading): readonly ChosenSentence[] {
+  const measure = (unit: Unit) => (feature: SentenceFeature) => feature(unit, target, reading);
   return target.told
-    .map((unit) => ({
-      unit,
-      score: weigh(SENTENCE_FEATURES, SENTENCE_WEIGHTS, (f: SentenceFeature) =>
-        f(unit, target, reading),
-      ),
-    }))
-    .sort((a, b) => b.score - a.score)
-    .map(({ unit }) => unit);
+    .map((unit) => ({ unit, score: weigh(SENTENCE_FEATURES, SENTENCE_WEIGHTS, measure(unit)) }))
+    .sort((a, b) => b.score - a.score);
 }

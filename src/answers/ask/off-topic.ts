@@ -1,18 +1,15 @@
 import type { Finding } from './ask.ts';
+import { DOUBT_FEATURES } from './doubt-features.ts';
 
-/** Below this likelihood, a word, even the best paragraph has nothing to do with the question. */
-const STRANGE = 0.25;
+/** From this share of words that the best paragraph and its questions lack, a question is about something else. */
+const STRANGE = 0.6;
 
-/** Whether a question is about something else entirely: it names nobody whom the corpus knows, and fits no paragraph. */
-export function isAboutSomethingElse({ reading, ranked, confidence }: Finding): boolean {
-  const { names, likelihoods } = reading;
-  if (names.length > 0 || confidence > 0) return false;
-  const likelihood = ranked
-    .slice(0, 5)
-    .reduce(
-      (most, { target }) =>
-        Math.max(most, likelihoods.answeredBy(target.article, target.paragraph)),
-      -1,
-    );
-  return likelihood < STRANGE;
+/**
+ * Whether a question is about something else entirely: it names nobody whom the corpus knows, and most of its words
+ * mean nothing there. A question for somebody's words is not: they might have stood in the articles.
+ */
+export function isAboutSomethingElse({ reading, ranked: [best], confidence }: Finding): boolean {
+  const { names, kinds } = reading;
+  if (!best || names.length > 0 || kinds.includes('words') || confidence > 0) return !best;
+  return -DOUBT_FEATURES.missingWords(best, reading) >= STRANGE;
 }

@@ -18,6 +18,8 @@ const POINTS_BACK =
   /\b(?:he|she|they|him|her|them|his|hers|their|theirs|it|its|that|this|those|these|there|then|the same|one|ones)\b/u;
 const QUESTION_ONLY =
   /^(?:(?:and|but|so|ok) )?(?:why|when|where|who|how|what|how long|how many|how come|since when|which one|what for|where exactly|when exactly|why not|who exactly|how so|what time|what day)(?: (?:was|is|did) (?:that|this|it|he|she|they)(?: (?:happen|said|say|then|again))?)?[?!. ]*$/u;
+const THEIR_WORDS =
+  /^(?:and |so |but |ok )?(?:what (?:did|does|has|have) (?:he|she|they) (?:say|said)|what else did (?:he|she|they) say|(?:his|her|their) (?:exact )?(?:words|quotes?))(?: (?:about|on) (.+?))?[?!. ]*$/u;
 const CUES = /^(?:and|but|what|how|about|also|too|then|now|ok|next)$/u;
 
 /** Messages that only make sense after the one before. A message with a topic of its own is not touched. */
@@ -31,6 +33,10 @@ export const followUpRule: Rule = (message) => {
   if (MORE.test(bare)) return more(memory);
   if (WHO_SAID.test(bare) || IS_TRUE.test(bare)) return checkLast(memory) ?? evidence(memory);
   if (WHERE_SAYS.test(bare)) return evidence(memory);
+  if (/^(?:and |so )?when\b/u.test(bare) && QUESTION_ONLY.test(bare) && memory.quotation !== null)
+    return checkLast(memory);
+  const theirs = THEIR_WORDS.exec(bare);
+  if (theirs && memory.speaker !== null) return wordsOf(memory.speaker, theirs[1]);
   if (OTHERS_SAY.test(bare)) return compareLast(memory);
   if (QUESTION_ONLY.test(bare)) return askAgain(message, memory);
   return switchTime(message, memory) ?? switchPerson(message, memory) ?? carryOver(message, memory);
@@ -56,6 +62,10 @@ function more({ intent, speaker }: Memory): Intent | null {
   return speaker === null
     ? { command: 'help', options: {} }
     : { command: 'quote', options: { speaker } };
+}
+
+function wordsOf(speaker: string, about: string | undefined): Intent {
+  return { command: 'quote', options: about === undefined ? { speaker } : { speaker, about } };
 }
 
 function checkLast({ quotation, speaker }: Memory): Intent | null {

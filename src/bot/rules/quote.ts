@@ -8,8 +8,9 @@ const CUES =
 /** Somebody's words, when it is clear whose. */
 export const quoteRule: Rule = (message) => {
   if (!QUOTE.test(message.folded)) return null;
-  const [speaker, ...others] = speakersIn(message);
+  const [speaker] = speakersIn(message);
   if (speaker === undefined) return null;
+  const others = message.names.filter((name) => name !== speaker);
   const topic = [...others, topicWords(message.text, message.context, CUES)].join(' ').trim();
   return { command: 'quote', options: topic === '' ? { speaker } : { speaker, about: topic } };
 };

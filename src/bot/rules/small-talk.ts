@@ -24,7 +24,7 @@ const TALK: readonly (readonly [RegExp, string])[] = [
     'I am a bot and ready to look things up. Try one of these:',
   ],
   [
-    /^(?:ok(?:ay)?|k|fine|alright|i see|got it|understood|cool|nice|great|lol|haha+|wow|hm+|yes|no|yep|nope|sure|right|interesting|oh)(?: (?:ok|then|i see|bot|thanks))*$/u,
+    /^(?:ok(?:ay)?|k|fine|alright|i see|got it|understood|cool|nice|great|lol|haha+|wow|hm+|yes|no|yep|nope|sure|right|interesting|oh)(?: (?:ok(?:ay)?|then|i see|bot|thanks|cool|nice|great|sure|good))*$/u,
     'Good. What else would you like to know?',
   ],
 ];

@@ -22,7 +22,7 @@ export const whoisRule: Rule = ({ folded, text, words, names, context }) => {
     topicWords(text, context, /^(?:please|pls)$/u) === '';
   return alone &&
     words.length < 5 &&
-    !/^(?:is|are|was|were|did|does|do|why|when|where|how)\b/u.test(folded)
+    !/^(?:is|are|was|were|did|does|do|why|when|where|how|what)\b/u.test(folded)
     ? { command: 'whois', options: { name: only } }
     : null;
 };

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { Block, Citation } from '../../../src/contract/reply.ts';
+import type { Corpus } from '../../../src/corpus/corpus.ts';
+import { readQuestions } from '../../evaluation/questions.ts';
+import { INVENTED, openWorld, SHIPPED, textsOf } from '../../fixtures/corpora.ts';
+
+const shipped = await openWorld(SHIPPED);
+const fresh = (await readQuestions('development')).map(({ question }) => question);
+const invented = await openWorld(INVENTED);
+
+/** Whether what a block says stands where it says it stands. */
+function stands(block: Block, { articles }: Corpus): boolean {
+  const passage = ({ article, passage: id }: Citation) =>
+    articles
+      .find((candidate) => candidate.id === article)
+      ?.passages.find((candidate) => candidate.id === id);
+  if (block.kind === 'text' || block.kind === 'quotation')
+    return block.citations.some((citation) => passage(citation)?.text.includes(block.text));
+  return block.kind === 'comparison';
+}
+
+describe('an answer', () => {
+  test.each([
+    ['shipped', shipped, fresh],
+    ['invented', invented, invented.corpus.queries.slice(0, 100).map(({ text }) => text)],
+  ] as const)(
+    'over the %s corpus is made of spans that stand where it says',
+    async (_, world, questions) => {
+      for (const question of questions) {
+        const { blocks } = await world.command('ask', { question });
+        const cited = blocks.filter(
+          (block) => block.kind === 'comparison' || block.citations.length > 0,
+        );
+        expect(
+          cited.filter((block) => !stands(block, world.corpus)),
+          question,
+        ).toEqual([]);
+      }
+    },
+  );
+
+  test('shows by itself where the articles differ', async () => {
+    const { blocks } = await shipped.say('/ask how long did the talks last');
+    const comparison = blocks.find((block) => block.kind === 'comparison');
+    expect(comparison?.values.map(({ text }) => text)).toHaveLength(5);
+  });
+
+  test('to a question for somebody’s words is a quotation', async () => {
+    const { blocks } = await shipped.say(
+      '/ask what did the kremlin spokesperson say about the conversation',
+    );
+    expect(blocks).toContainEqual(
+      expect.objectContaining({ kind: 'quotation', speaker: 'Dmitry Peskov' }),
+    );
+  });
+
+  test('shows its evidence on demand', async () => {
+    const reply = await shipped.say('/ask why was the lunch cancelled why:yes');
+    expect(reply.title).toBe('Why this answer');
+    expect(textsOf(reply).join(' ')).toContain('lunch');
+  });
+});
+
+describe('an honest no', () => {
+  test('about something else entirely says what the articles are about', async () => {
+    for (const question of [
+      'best pizza recipe',
+      'who won the premier league last season',
+      'capital of france?',
+    ])
+      expect(textsOf(await shipped.say(`/ask ${question}`))[0]).toContain('That is not about');
+  });
+
+  test('about the event shows what comes nearest', async () => {
+    const reply = await shipped.say(
+      '/ask what colour was the carpet on which they posed with their wives',
+    );
+    expect(reply.status).toBe('no_answer');
+    expect(reply.blocks.length).toBeGreaterThan(1);
+  });
+
+  test('about the words of somebody who is not quoted says just that', async () => {
+    const [said = ''] = textsOf(await shipped.say('what did rubio say after the talks'));
+    expect(said).toContain('they quote no words of Marco Rubio');
+  });
+
+  test('to a question that can mean several things offers readings that work', async () => {
+    const reply = await shipped.say('/ask how long?');
+    expect(reply.status).toBe('invalid');
+    for (const line of reply.suggestions ?? [])
+      expect((await shipped.say(line)).status).toBe('answer');
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { createConversations } from '../../src/bot/conversation.ts';
+import { answer, invalid, template } from '../../src/contract/replies.ts';
+import { openWorld, SHIPPED, textsOf } from '../fixtures/corpora.ts';
+
+const world = await openWorld(SHIPPED);
+let conversations = 0;
+
+/** Says things one after the other in a conversation of its own; the last reply. */
+async function converse(...messages: readonly string[]) {
+  conversations++;
+  let reply = await world.say(messages[0] ?? '', `t${conversations}`);
+  for (const message of messages.slice(1)) reply = await world.say(message, `t${conversations}`);
+  return reply;
+}
+
+describe('a follow-up', () => {
+  test('"and X?" asks the same of somebody else', async () => {
+    expect(await converse('/quote trump', 'and putin?')).toMatchObject({
+      command: 'quote',
+      title: 'Vladimir Putin',
+    });
+    expect(await converse('who is lavrov', 'and ushakov?')).toMatchObject({
+      command: 'whois',
+      title: 'Yury Ushakov',
+    });
+  });
+
+  test('"another one" goes on where the last quotation ended', async () => {
+    const first = await converse('/quote putin limit:1');
+    const second = await converse('/quote putin limit:1', 'another one');
+    expect(second).toMatchObject({ command: 'quote', status: 'answer' });
+    expect(textsOf(second)[0]).not.toBe(textsOf(first)[0]);
+  });
+
+  test('"more" after everything was shown says so', async () => {
+    expect(await converse('/quote peskov', 'more')).toMatchObject({
+      command: 'quote',
+      status: 'no_answer',
+    });
+  });
+
+  test('"who said that?" and "is that true?" check the quotation shown last', async () => {
+    for (const question of ['who said that?', 'is that true?', 'did he really say that'])
+      expect(await converse('/quote peskov', question)).toMatchObject({
+        command: 'verify',
+        blocks: expect.arrayContaining([
+          expect.objectContaining({ verdict: 'verbatim', speaker: 'Dmitry Peskov' }),
+        ]),
+      });
+  });
+
+  test('"when was that?" shows the date of the quotation', async () => {
+    const { blocks } = await converse('/quote trump about:killing', 'when was that?');
+    expect(blocks).toContainEqual(
+      expect.objectContaining({ kind: 'quotation', date: '2025-08-15' }),
+    );
+  });
+
+  test('"where does it say that?" shows what the answer rests on', async () => {
+    expect(await converse('why was the lunch cancelled', 'where does it say that?')).toMatchObject({
+      command: 'ask',
+      title: 'Why this answer',
+    });
+  });
+
+  test('"what did he say?" quotes the person of whom was spoken', async () => {
+    expect(await converse('who is peskov', 'what did he say?')).toMatchObject({
+      command: 'quote',
+      title: 'Dmitry Peskov',
+    });
+  });
+
+  test('"what about before 2022?" filters the timeline anew', async () => {
+    const { command, blocks } = await converse('/timeline', 'what about before 2022?');
+    expect(command).toBe('timeline');
+    expect(blocks.every((block) => block.kind !== 'event' || block.date < '2022')).toBe(true);
+  });
+
+  test('a new topic does not inherit the old one', async () => {
+    const alone = await converse('was there a red carpet');
+    expect(await converse('/quote trump about:killing', 'was there a red carpet')).toEqual(alone);
+  });
+
+  test('without anything before says so', async () => {
+    for (const question of ['another one', 'who said that?', 'why?'])
+      expect(await converse(question)).toMatchObject({ status: 'invalid' });
+  });
+
+  test('stays in its conversation', async () => {
+    await world.say('/quote peskov', 'here');
+    expect(await world.say('who said that?', 'elsewhere')).toMatchObject({ status: 'invalid' });
+  });
+});
+
+describe('the memory of conversations', () => {
+  const intent = { command: 'ask', options: { question: 'q' } };
+  const good = answer([template('text')]);
+
+  test('is lost half an hour after the last message', () => {
+    let now = 0;
+    const memory = createConversations(() => now);
+    memory.note('c', intent, good);
+    now = 29 * 60_000;
+    expect(memory.recall('c')).not.toBeNull();
+    now = 31 * 60_000;
+    expect(memory.recall('c')).toBeNull();
+  });
+
+  test('holds a thousand conversations, the latest ones', () => {
+    const memory = createConversations(() => 0);
+    for (let i = 0; i < 5000; i++) memory.note(`c${i}`, intent, good);
+    expect(memory.recall('c0')).toBeNull();
+    expect(memory.recall('c3999')).toBeNull();
+    expect(memory.recall('c4000')).not.toBeNull();
+  });
+
+  test('keeps nothing of a request that went wrong', () => {
+    const memory = createConversations(() => 0);
+    memory.note('c', intent, invalid('wrong'));
+    expect(memory.recall('c')).toBeNull();
+  });
+});
