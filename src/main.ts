@@ -27,6 +27,7 @@ try {
 async function main(argv: readonly string[]): Promise<number> {
   const [tool = '', ...rest] = argv;
   if (tool.includes(':')) return runTool(tool, rest);
+  if (tool === 'import') return importArticles(rest);
   const { flags, words } = readArguments(argv);
   if (flags.help) return print(USAGE);
   if (flags.version) return print(VERSION);
@@ -94,6 +95,17 @@ async function chat(
 async function runTool(tool: string, args: readonly string[]): Promise<number> {
   const { runOperatorTool } = await import('./operator-tools.ts');
   return runOperatorTool([tool, ...args], { commands, write: print });
+}
+
+/** Turns pages into article files for review. */
+async function importArticles(args: readonly string[]): Promise<number> {
+  const { runImport } = await import('./import/run-import.ts');
+  return runImport(args, {
+    stdin: process.stdin,
+    write: (text) => process.stdout.write(text),
+    writeError: (text) => process.stderr.write(text),
+    corpus: readConfig().corpus,
+  });
 }
 
 function lookOf({ noColor }: Config) {

@@ -20,6 +20,7 @@ export function welcome({ event, articles }: Corpus): string {
 export const USAGE = `Usage: npm start                          chat in the terminal
        npm start -- <command> [options]    one answer: quote, timeline, ask, compare, whois, verify, sources, help
        npm start --silent -- pipe          one JSON request a line in, one JSON reply a line out
+       npm start -- import <file> …        turn pages into article files of a corpus, for review
 
 Options: --corpus DIR   answer from another corpus
          --help         this text

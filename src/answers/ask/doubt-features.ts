@@ -1,5 +1,6 @@
 import { focusOf, holdsKind } from '../../language/questions.ts';
 import { stem } from '../../language/words.ts';
+import type { SearchIndex } from '../../retrieval/search-index.ts';
 import type { RankedTarget } from './rank.ts';
 import type { Reading } from './reading.ts';
 import { agreement, type Target } from './target.ts';
@@ -9,6 +10,9 @@ export type DoubtFeature = (best: RankedTarget, reading: Reading) => number;
 
 /** Nearest documents that vote on whether a question like this is answered. */
 const VOTERS = 10;
+/** What they are taken to say, where hardly a question is near, and how much agreement outweighs that. */
+const UNDECIDED = 0.2;
+const FEW = 0.1;
 
 /**
  * Every feature by its name; above 0 speaks for an answer. Similarity alone hardly tells what the articles do not
@@ -22,14 +26,14 @@ export const DOUBT_FEATURES = {
   /** Words that no document holds. */
   unknownWords: (_, { terms, mass, index }) =>
     -shareOf(terms, { mass, index }, (term) => !index.has(term)),
-  /** Words that neither the paragraph nor its queries hold, not even in sense. */
+  /** Share of the words that neither the paragraph nor its nearest queries support, be it in sense. */
   missingWords: ({ target }, { terms, mass, index }) =>
-    -shareOf(
-      terms,
-      { mass, index },
-      (term) =>
-        !target.held.has(term) && !target.queries.some((query) => query.terms.includes(term)),
-    ),
+    mass === 0
+      ? -1
+      : -terms.reduce(
+          (sum, term) => sum + index.idf(term) * (1 - support(term, target, index)),
+          0,
+        ) / mass,
   /** The word with least support, in sense, by the paragraph and its nearest queries, rare words counting most. */
   worstWord: ({ target }, reading) =>
     -Math.max(0, ...reading.terms.filter(isPlain).map((term) => lack(term, target, reading))),
@@ -63,9 +67,13 @@ function isPlain(term: string): boolean {
 
 /** How much a term lacks support, times its rarity; 0 to 1. */
 function lack(term: string, target: Target, { index }: Reading): number {
-  const near = target.queries.slice(0, 3).flatMap((query) => query.terms);
-  const support = Math.max(index.nearness(term, target.held), index.nearness(term, near));
-  return ((1 - support) * index.idf(term)) / index.idf('');
+  return ((1 - support(term, target, index)) * index.idf(term)) / index.idf('');
+}
+
+/** How near the paragraph or its nearest queries come to a term, 0 to 1. */
+function support(term: string, target: Target, index: SearchIndex): number {
+  const near = target.queries.slice(0, 5).flatMap((query) => query.terms);
+  return Math.max(index.nearness(term, target.held), index.nearness(term, near));
 }
 
 /** Share of unanswered questions among the nearest, each weighing the fourth power of its agreement; 0 to 1. */
@@ -78,7 +86,8 @@ function voteOf(queries: Hits, unanswered: Hits): number {
     .sort((a, b) => b.weight - a.weight)
     .slice(0, VOTERS);
   const all = voters.reduce((sum, { weight }) => sum + weight, 0);
-  return all === 0 ? 0.5 : voters.reduce((sum, { weight, no }) => sum + weight * no, 0) / all;
+  const no = voters.reduce((sum, voter) => sum + voter.weight * voter.no, 0);
+  return (no + UNDECIDED * FEW) / (all + FEW);
 }
 
 function shareOf(

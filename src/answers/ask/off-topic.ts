@@ -2,7 +2,7 @@ import type { Finding } from './ask.ts';
 import { DOUBT_FEATURES } from './doubt-features.ts';
 
 /** From this share of words that the best paragraph and its questions lack, a question is about something else. */
-const STRANGE = 0.6;
+const STRANGE = 0.55;
 
 /**
  * Whether a question is about something else entirely: it names nobody whom the corpus knows, and most of its words

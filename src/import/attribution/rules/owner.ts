@@ -1,0 +1,51 @@
+import type { Mention } from '../../people/mentions.ts';
+import { SPEECH_NOUN } from '../../words/reporting-verbs.ts';
+import { type Case, cuesBeside, type Finding, type Rule } from '../rule.ts';
+
+/** `Ann Lee’s warning that “…”`, `her promise of “…”`: the owner of a noun that stands for speech. */
+export const ownerOfSpeech: Rule = {
+  name: 'owner of a speech noun',
+  find(quotation) {
+    const { reading, token } = quotation;
+    const owner = ownerBefore(quotation, 12);
+    if (!owner) return null;
+    const between = reading.tokens.slice(owner.end, token);
+    const noun = between.findIndex(({ lower }) => SPEECH_NOUN.test(lower));
+    if (noun < 0 || noun > 3) return null;
+    const joint = between.slice(noun + 1).every(({ lower }) => LINK.test(lower));
+    return joint ? ownedBy(quotation, owner) : null;
+  },
+};
+
+/** What may stand between the noun and its quotation. */
+const LINK = /^(?:of|that|about|to|on|as|in|for|the|a|an|was|is|:|,)$/u;
+
+/** `Ann Lee praised her “quiet harbour”`: the owner right before a fragment, if no cue names somebody else. */
+export const ownerBeside: Rule = {
+  name: 'owner beside',
+  find(quotation) {
+    const owner = ownerBefore(quotation, 2);
+    if (!owner || cuesBeside(quotation).some(({ verb, weak }) => verb < quotation.token && !weak))
+      return null;
+    return ownedBy(quotation, owner);
+  },
+};
+
+/** The last owner before the quotation, at most so many tokens away. */
+function ownerBefore({ reading, token }: Case, reach: number): Mention | undefined {
+  const { tokens, mentions } = reading;
+  return mentions.findLast(
+    ({ end, kind }) =>
+      end <= token &&
+      token - end <= reach &&
+      tokens[end - 1]?.sentence === tokens[token]?.sentence &&
+      (kind === 'owner' || /^[’']s?$/u.test(tokens[end]?.lower ?? '')) &&
+      !tokens.slice(end, token).some((between) => between.kind === 'quotation'),
+  );
+}
+
+function ownedBy({ reading, paragraph, resolver }: Case, owner: Mention): Finding {
+  const start = reading.tokens[owner.start]?.start ?? 0;
+  const end = reading.tokens[owner.end - 1]?.end ?? 0;
+  return { who: resolver.mention(paragraph, owner) ?? [], source: { paragraph, start, end } };
+}

@@ -1,0 +1,26 @@
+import { type Rule, spokenBy } from '../rule.ts';
+
+/** `“…” — Ann Lee`: a dash and a name behind the quotation, to the end of the paragraph or opening the next. */
+export const signed: Rule = {
+  name: 'signed',
+  find(quotation) {
+    const { readings, reading, paragraph, token } = quotation;
+    if (token === reading.tokens.length - 1) {
+      const next = readings[paragraph + 1];
+      return next ? signatureAt(paragraph + 1, 0) : null;
+    }
+    return signatureAt(paragraph, token + 1);
+
+    function signatureAt(p: number, dash: number) {
+      const { tokens = [], mentions = [] } = readings[p] ?? {};
+      if (!/^[—–―-]$/u.test(tokens[dash]?.text ?? '')) return null;
+      const mention = mentions.find(({ start, kind }) => start === dash + 1 && kind === 'name');
+      const ends =
+        mention &&
+        (mention.end === tokens.length || /^[,(]$/u.test(tokens[mention.end]?.text ?? ''));
+      return mention && ends
+        ? spokenBy(quotation, p, { start: mention.start, end: mention.end, mentions: [mention] })
+        : null;
+    }
+  },
+};

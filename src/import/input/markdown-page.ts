@@ -1,0 +1,52 @@
+import { partialDate } from '../../language/dates.ts';
+import type { Line, Page } from '../page/page.ts';
+import { tidy } from './text-page.ts';
+
+/** Markdown: front matter, headings and paragraphs; links, emphasis, images and HTML comments are taken off. */
+export function markdownPage(source: string): Page {
+  const [front = '', head = ''] = /^---\n([\s\S]*?)\n---(?:\n|$)/u.exec(source) ?? [];
+  const blocks = source
+    .slice(front.length)
+    .replace(/<!--[\s\S]*?-->/gu, '')
+    .replace(/```[\s\S]*?```/gu, '')
+    .replace(/^(#{1,6} .*)$/gmu, '\n$1\n')
+    .split(/\n\s*\n/u);
+  const lines = blocks.flatMap(toLine);
+  const title = field(head, 'title') ?? lines.find(({ kind }) => kind === 'heading')?.text ?? null;
+  const day = field(head, 'published') ?? field(head, 'date') ?? '';
+  return {
+    lines,
+    title,
+    outlet: field(head, 'outlet') ?? field(head, 'source') ?? null,
+    published: partialDate(day.slice(0, 10))?.precision === 'day' ? day.slice(0, 10) : null,
+    url: field(head, 'url') ?? null,
+  };
+}
+
+function toLine(block: string): Line[] {
+  const heading = /^#{1,6} /u.test(block.trim());
+  const lines = block.trim().split('\n');
+  const text = tidy(
+    plain(lines.map((line) => line.replace(/^\s*(?:#{1,6} |> ?|[-*+] |\d+[.)] )/u, '')).join(' ')),
+  );
+  return text === '' || /^[-*_ ]{3,}$/u.test(text)
+    ? []
+    : [{ text, kind: heading ? 'heading' : 'text' }];
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/!\[([^\]]*)\]\([^)]*\)/gu, '')
+    .replace(/\[([^\]]+)\]\([^)]*\)/gu, '$1')
+    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu, '$2')
+    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
+    .replace(/\\([\\`*_{}[\]()#+.!>-])/gu, '$1');
+}
+
+function field(head: string, name: string): string | undefined {
+  const value = new RegExp(`^${name}:\\s*(.+)$`, 'imu')
+    .exec(head)?.[1]
+    ?.trim()
+    .replace(/^(["'])(.*)\1$/u, '$2');
+  return value === undefined || value === '' || value === 'null' ? undefined : value;
+}

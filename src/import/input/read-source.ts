@@ -1,0 +1,85 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { AnchorageError } from '../../errors.ts';
+
+/** Bytes: nothing larger is read. */
+export const LIMIT = 100 * 1024 * 1024;
+
+/**
+ * Reads a file, or standard input for `-`, as text: UTF-8, or UTF-16 with a byte order mark.
+ * @throws AnchorageError USAGE when it is missing, a folder or a device, too large, empty, packed or binary, or in
+ * another encoding.
+ */
+export async function readSource(file: string, stdin: Readable): Promise<string> {
+  const bytes = file === '-' ? await readAll(stdin) : await readFileBytes(file);
+  return decode(bytes, file === '-' ? 'standard input' : file);
+}
+
+async function readFileBytes(file: string): Promise<Buffer> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(file, 'r');
+    const status = await handle.stat();
+    if (status.isDirectory()) throw wrong(file, 'is a folder; name the files in it');
+    if (!status.isFile()) throw wrong(file, 'is no regular file');
+    if (status.size > LIMIT) throw wrong(file, TOO_LARGE);
+    return await handle.readFile();
+  } catch (cause) {
+    if (cause instanceof AnchorageError) throw cause;
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    throw wrong(file, missing ? 'does not exist' : 'cannot be read', cause);
+  } finally {
+    await handle?.close();
+  }
+}
+
+async function readAll(stdin: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stdin) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > LIMIT) throw wrong('standard input', TOO_LARGE);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+function decode(bytes: Buffer, name: string): string {
+  if (bytes.length === 0) throw wrong(name, 'is empty');
+  const [packed] = PACKED.filter(({ magic }) =>
+    bytes.subarray(0, magic.length).equals(Buffer.from(magic)),
+  );
+  if (packed)
+    throw wrong(name, `is ${packed.what}, not text; save the article itself as text or HTML`);
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8';
+  if (encoding === 'utf-8' && bytes.subarray(0, 8192).includes(0))
+    throw wrong(name, 'is binary, not text');
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    if (text.trim() === '') throw wrong(name, 'is empty');
+    return text;
+  } catch (cause) {
+    if (cause instanceof AnchorageError) throw cause;
+    throw wrong(name, 'is not UTF-8 text; save it as UTF-8', cause);
+  }
+}
+
+const TOO_LARGE = 'is larger than 100 MB';
+
+const PACKED = [
+  { magic: [0x50, 0x4b, 3, 4], what: 'a packed file (zip, docx)' },
+  { magic: [0x1f, 0x8b], what: 'a packed file (gzip)' },
+  { magic: [0x25, 0x50, 0x44, 0x46], what: 'a PDF' },
+  { magic: [0x89, 0x50, 0x4e, 0x47], what: 'a picture' },
+  { magic: [0xff, 0xd8, 0xff], what: 'a picture' },
+] as const;
+
+function wrong(file: string, message: string, cause?: unknown): AnchorageError {
+  return new AnchorageError('USAGE', message, { place: { file }, cause });
+}

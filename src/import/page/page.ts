@@ -1,0 +1,17 @@
+/** What was read from a file, before anything is told apart. */
+export interface Page {
+  /** The paragraphs, without blank ones; furniture still among them. */
+  readonly lines: readonly Line[];
+  /** What the page says of itself; null where it does not. */
+  readonly title: string | null;
+  readonly outlet: string | null;
+  /** ISO day. */
+  readonly published: string | null;
+  readonly url: string | null;
+}
+
+export interface Line {
+  readonly text: string;
+  /** Marked as a heading, or as a caption, in the page itself. */
+  readonly kind: 'text' | 'heading' | 'caption';
+}

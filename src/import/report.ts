@@ -1,0 +1,68 @@
+import { allPassages } from '../corpus/access.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Assembly } from './assemble.ts';
+import type { Draft } from './draft.ts';
+import { isAttributed } from './writing/article-file.ts';
+import { newSpellings } from './writing/people-file.ts';
+import { pointRows, proposePoints, type Statement, statements } from './writing/points.ts';
+
+/** More articles than this are reported in a line each; the notes stand in the files. */
+const MANY = 20;
+
+/** What was written, and what needs a person's eye: plain text. */
+export function report(
+  { accepted, files }: Assembly,
+  { before, folder, kind }: { before: Corpus | null; folder: string; kind: 'digest' | 'full' },
+): string {
+  if (accepted.length === 0) return 'Nothing was written.\n';
+  const short = accepted.length > MANY;
+  const spellings = newSpellings(
+    accepted.flatMap(({ meetings }) => meetings),
+    before?.people ?? [],
+  );
+  const points = short ? '' : pointRows(differences(accepted, before));
+  return [
+    `Written to ${folder}: ${[...files.keys()]
+      .filter((file) => !file.startsWith('articles/'))
+      .concat(`${accepted.length} article${accepted.length === 1 ? '' : 's'}`)
+      .join(', ')}`,
+    ...accepted.flatMap((draft) => [
+      summary(draft),
+      ...(short ? [] : draft.article.review.map((line) => `  ${line}`)),
+    ]),
+    ...(spellings.length > 0
+      ? ['', 'Spellings to add:', ...spellings.map((line) => `  ${line}`)]
+      : []),
+    ...(points === '' ? [] : ['', 'Rows for points.yaml, where both speak of one thing:', points]),
+    '',
+    kind === 'full'
+      ? 'The files hold the text itself: publish them only if you hold the rights.'
+      : 'Each "- [ ]" line is to be written in your own words.',
+    'Review the files as you would code: npm run corpus:check -- --corpus DIR',
+    '',
+  ].join('\n');
+}
+
+function summary({ file, article }: Draft): string {
+  const { paragraphs, marked } = article.read;
+  const quotations = marked.filter(({ kind }) => kind === 'quotation');
+  const unclear = quotations.filter((one) => !isAttributed(one)).length;
+  const dropped = paragraphs.filter(({ furniture }) => furniture !== null).length;
+  return `${file}: ${paragraphs.length} paragraphs, ${dropped} of them furniture; ${quotations.length} quotations, ${unclear} without a speaker; ${article.sections.length} sections`;
+}
+
+function differences(accepted: readonly Draft[], before: Corpus | null) {
+  const known: Statement[] = [...statements(before ? allPassages(before) : [])];
+  return accepted.flatMap(({ article }) => {
+    const ours = statements(
+      article.read.readings.map(({ prose }) => ({
+        article: article.id,
+        text: prose.text,
+        paragraphs: [prose.number],
+      })),
+    );
+    const found = proposePoints(ours, known);
+    known.push(...ours);
+    return found;
+  });
+}

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { findAnchor } from '../../src/import/dates/anchor.ts';
+import { timeExpressions } from '../../src/import/dates/expressions.ts';
+import { readPage } from '../../src/import/input/read-page.ts';
+import { asLine } from '../../src/import/input/text-page.ts';
+import { furnitureReason } from '../../src/import/page/furniture.ts';
+import { findSpans } from '../../src/import/quotations/marks.ts';
+import { proposePoints, statements } from '../../src/import/writing/points.ts';
+
+describe('quotation marks', () => {
+  const inner = (text: string, options = {}) =>
+    findSpans(text, options).map(({ start, end }) => text.slice(start, end));
+  test.each([
+    ['curly', '“One,” she said. “Two.”', ['One,', 'Two.']],
+    ['straight', '"One," she said. "Two."', ['One,', 'Two.']],
+    ['nested single', '“He said ‘no’ to me,” she said.', ['He said ‘no’ to me,']],
+    ['nested double', '“He said “no” to me,” she said.', ['He said “no” to me,']],
+    ['both closing', '”One,” she said.', ['One,']],
+    [
+      'narration between misprints',
+      '“One boat,’ Ann Lee said. ‘Two boats.”',
+      ['One boat,', 'Two boats.'],
+    ],
+    ['never closed', 'She said: “One boat', ['One boat']],
+    ['never closed, narration behind', '“One boat, she said on Monday.', ['One boat,']],
+    ['inches', 'A 6" gun and a "small" one', ['small']],
+    ['apostrophes', 'The crew’s ‘own’ boats’ sails', []],
+  ])('%s', (_, text, found) => {
+    expect(inner(text)).toEqual(found);
+  });
+
+  test('the British custom', () => {
+    expect(inner('‘It’s over,’ he said.', { single: true })).toEqual(['It’s over,']);
+  });
+});
+
+describe('furniture', () => {
+  test.each([
+    'Get the day’s top news delivered to your inbox.',
+    'Sign up for our weekly newsletter',
+    'Read more: Council to meet over the pier',
+    'Share this article',
+    'Advertisement',
+    'By Ann Lee',
+    'Published 3 May 2024, 10:15',
+    '© 2024 The Imbry Courier. All rights reserved.',
+    'Photo: Cara Holm',
+    'X',
+    'JDN',
+  ])('%s', (line) => {
+    expect(furnitureReason([asLine(line)], 0)).not.toBeNull();
+  });
+
+  test.each([
+    '“Get out,” she said.',
+    'The crew shared the boat.',
+    'Ann Lee said the newsletter was late.',
+    'Lee closes the pier',
+    'He left.',
+    'The council published the report on 3 May 2024 and closed the pier.',
+  ])('not: %s', (line) => {
+    expect(furnitureReason([asLine(line)], 0)).toBeNull();
+  });
+
+  test('a caption that stood before is dropped, the first one stays', () => {
+    const lines = ['Ann Lee on the pier, Friday.', 'Text.', 'Ann Lee on the pier, Friday.'].map(
+      asLine,
+    );
+    expect([0, 1, 2].map((i) => furnitureReason(lines, i))).toEqual([null, null, 'repeated']);
+  });
+});
+
+describe('times', () => {
+  // 2024-05-16 is a Thursday
+  test.each([
+    ['The pier closed on Monday', ['2024-05-13']],
+    ['The pier closed Thursday', ['2024-05-16']],
+    ['The council will meet on Monday', ['2024-05-20']],
+    ['It closed last Thursday', ['2024-05-09']],
+    ['It closed on Friday, May 3', ['2024-05-03']],
+    ['It closed on 3 May 2019', ['2019-05-03']],
+    ['It began in March', ['2024-03']],
+    ['It began in July', ['2023-07']],
+    ['It began in February 2022', ['2022-02']],
+    ['It began in 2019', ['2019']],
+    ['It closed last year', ['2023']],
+    ['It closed this month', ['2024-05']],
+    ['It closed this week', ['2024-05-13/2024-05-16']],
+    ['She said Tuesday that it burned overnight', ['2024-05-14', '2024-05-13/2024-05-14']],
+    ['It burned yesterday', ['2024-05-15']],
+    ['It burned three days ago', ['2024-05-13']],
+    ['In the 1990s it was new', ['1990/1999']],
+    ['They may march', []],
+    ['It cost 2019 dollars', []],
+  ])('%s', (text, dates) => {
+    expect(timeExpressions(text, '2024-05-16').map(({ date }) => date)).toEqual(dates);
+  });
+
+  test('without a day to count from only what is written out counts', () => {
+    expect(timeExpressions('On Monday and in 2019', null).map(({ date }) => date)).toEqual([
+      '2019',
+    ]);
+  });
+
+  test('the day comes from the command line, the page, the text, the event', () => {
+    const page = (text: string) => ({
+      lines: [asLine(text)],
+      title: null,
+      outlet: null,
+      published: null,
+      url: null,
+    });
+    const anchor = (text: string, given: string | null = null) =>
+      findAnchor(page(text), { given, event: '2024-01-01', today: '2024-06-01' });
+    expect(anchor('date 2024-05-03 IMBRY', '2024-05-04')).toMatchObject({
+      day: '2024-05-04',
+      from: 'given',
+    });
+    expect(anchor('date 2024-05-03 IMBRY')).toMatchObject({
+      day: '2024-05-03',
+      published: '2024-05-03',
+    });
+    expect(anchor('On May 2, 2024, it closed.')).toMatchObject({
+      day: '2024-05-02',
+      published: null,
+    });
+    expect(anchor('It closed.')).toMatchObject({ day: '2024-01-01', from: 'corpus' });
+  });
+});
+
+describe('pages', () => {
+  test('Markdown loses its marks and keeps its words', async () => {
+    const page = await readPage(
+      '---\ntitle: Ferry\ndate: 2024-05-03\n---\n# The *Grey* Lady\n\nAnn **Lee** [said](https://x.test) so.\nTwice.\n',
+    );
+    expect(page).toMatchObject({ title: 'Ferry', published: '2024-05-03' });
+    expect(page.lines.map(({ text }) => text)).toEqual([
+      'The Grey Lady',
+      'Ann Lee said so. Twice.',
+    ]);
+  });
+
+  test('wrapped lines are joined, single lines are paragraphs', async () => {
+    expect((await readPage('One.\nTwo.\n\nThree.')).lines).toHaveLength(3);
+    const wrapped =
+      'The pier of the old town was closed on Monday by the\ncouncil, which had warned of its state for some years\nand had found no money.\n\nThe boats of the north now land on the other side of\nthe bay, where a smaller pier was built in the spring\nof last year.';
+    expect((await readPage(wrapped)).lines).toHaveLength(2);
+  });
+});
+
+test('a quantity stated differently is proposed as a point', () => {
+  const at = (article: string, text: string) => statements([{ article, text, paragraphs: [1] }]);
+  const ours = at('b', 'The talks on the pier between Lee and Ek lasted over three hours.');
+  const theirs = at('a', 'Lee and Ek held talks on the pier for nearly three hours.');
+  expect(proposePoints(ours, theirs)).toMatchObject([
+    { ours: { text: 'over three hours' }, theirs: { text: 'nearly three hours' } },
+  ]);
+  expect(proposePoints(ours, at('a', 'The film is three hours long.'))).toEqual([]);
+});
