@@ -80,6 +80,8 @@ async function chat(
   { config, corpus }: { config: Config; corpus: Corpus },
 ): Promise<void> {
   const terminal = process.stdin.isTTY && process.stdout.isTTY;
+  // while the person reads the welcome
+  if (terminal) setImmediate(() => warmUp(bot, corpus));
   const adapter = createConsoleAdapter({
     input: process.stdin,
     output: process.stdout,

@@ -8,6 +8,8 @@ import { SHIPPED_CORPUS } from '../../src/config.ts';
 import { loadCorpus } from '../../src/corpus/load.ts';
 import { createLog } from '../../src/log.ts';
 import { createSearchIndex } from '../../src/retrieval/search-index.ts';
+import { measureDiscord } from '../adapters/discord/bench.ts';
+import { measureSlack } from '../adapters/slack/bench.ts';
 import { readQuestions } from '../evaluation/questions.ts';
 import { generateCorpus } from './generate.ts';
 
@@ -85,6 +87,27 @@ for (const size of sizes) {
     `${row.map((value, i) => value.toFixed(i > 2 ? 1 : 0).padStart(9)).join('  ')}\n`,
   );
 }
+
+process.stdout.write('\n');
+const discord = await measureDiscord();
+print('Discord p50', discord.adapter.p50, {
+  floor: discord.discordJs.p50,
+  of: 'an echo bot on bare discord.js',
+});
+print('Discord p99', discord.adapter.p99, {
+  floor: discord.discordJs.p99,
+  of: 'an echo bot on bare discord.js',
+});
+const slack = await measureSlack();
+print('Slack ack p50', slack.adapter.ack.p50, {
+  floor: slack.bolt.ack.p50,
+  of: 'an echo app on bare Bolt',
+});
+print('Slack answer p50', slack.adapter.answer.p50, {
+  floor: slack.bolt.answer.p50,
+  of: 'an echo app on bare Bolt',
+});
+process.exit(0);
 
 function timed(work: () => unknown): number {
   const before = performance.now();

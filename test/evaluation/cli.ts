@@ -1,7 +1,9 @@
 import { evaluate } from './evaluate.ts';
 
-// npm run eval [-- --failed]: one table; with --failed the questions that failed below each row
-for (const { name, right, of, failed } of await evaluate()) {
+// npm run eval [-- --failed] [--corpus DIR]: one table; with --failed the questions that failed below each row
+const at = process.argv.indexOf('--corpus');
+const folder = at < 0 ? undefined : process.argv[at + 1];
+for (const { name, right, of, failed } of await evaluate(folder)) {
   process.stdout.write(
     `${name.padEnd(40)} ${String(right).padStart(4)} of ${String(of).padStart(4)}  ${((100 * right) / of).toFixed(1).padStart(5)} %\n`,
   );
