@@ -29,8 +29,6 @@ export interface Hit extends Comparison {
 export interface SearchIndex {
   readonly analyzer: Analyzer;
   readonly units: readonly Unit[];
-  /** A search of MiniSearch and nothing else: the floor that speeds are measured against. */
-  bare(question: string): number;
   /** Documents that share words with a question, best BM25 first. */
   search(question: string, options?: SearchOptions): readonly Hit[];
   /** The question with its slips of the finger put right where that is certain enough. */
@@ -98,7 +96,6 @@ export function createSearchIndex(corpus: Corpus): SearchIndex {
       return asked.compare(places.get(unit.id) ?? -1);
     },
     likelihoods: (question) => engine().models.read(question),
-    bare: (question) => engine().documents.search(analyzer.terms(question).join('\n')).length,
     search: (question, options) => search(engine(), question, options),
   };
 }

@@ -126,7 +126,8 @@ function marked(op: DiffPart['op'], inert: string): string {
     case 'same':
       return inert;
     case 'removed':
-      return `~~${inert}~~`;
+      // a word joiner: of three tildes in a row the first two would end it
+      return `~~${inert}${inert.endsWith('~') ? '\u2060' : ''}~~`;
     case 'added':
       return `**${inert}**`;
     default:
