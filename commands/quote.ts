@@ -86,11 +86,11 @@ function inOrder(said: readonly Utterance[]): readonly Utterance[] {
 
 function blocksOf(utterance: Utterance): readonly Block[] {
   const [main, ...others] = utterance.wordings;
-  const variants = others.map((wording) => quotation(utterance, wording));
-  return [
-    quotation(utterance, main),
-    ...(variants.length > 0 ? [template('The same, as printed elsewhere:'), ...variants] : []),
-  ];
+  const variants = others.flatMap((wording) => [
+    template('Also printed as:'),
+    quotation(utterance, wording),
+  ]);
+  return [quotation(utterance, main), ...variants];
 }
 
 function quotation({ speakers, date }: Utterance, { text, passages, citations }: Wording): Block {

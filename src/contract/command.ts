@@ -43,14 +43,19 @@ export type Outcome =
 
 /**
  * Turns a declaration into a command that can be listed beside others.
- * @throws ZodError when the options cannot be offered on every platform.
+ * `specs` throws a ZodError when the options cannot be offered on every platform.
  */
 export function defineCommand<Schema extends z.ZodObject>(command: Command<Schema>): AnyCommand {
+  let specs: readonly OptionSpec[] | undefined;
   return {
     name: command.name,
     description: command.description,
     ...(command.positional !== undefined && { positional: command.positional }),
-    specs: optionSpecs(command.options),
+    // read off on first use: one command of many is run at a start
+    get specs() {
+      specs ??= optionSpecs(command.options);
+      return specs;
+    },
     execute(input, context) {
       const parsed = command.options.safeParse(input);
       if (parsed.success) return { ok: true, reply: command.run(parsed.data, context) };

@@ -26,10 +26,14 @@ export function createRender(look: ConsoleLook): Render<string> {
     const lines: string[] = [];
     if (reply.title !== undefined) lines.push(line(look.style.bold(clean(reply.title)), look));
     let date: string | null = null;
+    let before: Block['kind'] | null = null;
     for (const block of reply.blocks) {
       if (block.kind === 'event' && block.date !== date)
         lines.push(look.style.bold(clean(formatDate(block.date))));
       date = block.kind === 'event' ? block.date : date;
+      // one quotation after another is something else that was said
+      if (block.kind === 'quotation' && before === 'quotation') lines.push('');
+      before = block.kind;
       lines.push(...linesOf(block, look));
     }
     lines.push(...suggestionLines(reply.suggestions ?? [], look));
