@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { AnchorageError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Adapter } from '../adapter.ts';
@@ -96,8 +97,10 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
       await gateway.start();
     },
     async stop() {
+      // what came before the signal may still stand in the socket's buffer
+      await setTimeout(limits.lastReads);
       handlers = null;
-      const timer = setTimeout(() => giveUp.abort(), limits.drain - 1000);
+      const timer = globalThis.setTimeout(() => giveUp.abort(), limits.drain - 1000);
       await Promise.all([
         tasks.idle(limits.drain),
         within(gateway?.stop() ?? Promise.resolve(), limits.drain),

@@ -10,7 +10,9 @@ export interface Limits {
   readonly acknowledgeRequest: number;
   /** One request of anything else. */
   readonly request: number;
-  /** From the signal to stop to the last answer. */
+  /** From the signal to stop to the last event taken. */
+  readonly lastReads: number;
+  /** From then to the last answer. */
   readonly drain: number;
 }
 
@@ -21,6 +23,7 @@ export const LIMITS: Limits = {
   answer: 14.5 * 60_000,
   acknowledgeRequest: 1400,
   request: 10_000,
+  lastReads: 100,
   drain: 4000,
 };
 

@@ -7,7 +7,7 @@ import { menu, message, press, slash, typing } from '../../emulators/discord/pay
 import { buttonOf, messageOf, responded, until } from './harness.ts';
 
 /** The program under test, as arguments of node. */
-const PROGRAM = ['--import', 'tsx', fileURLToPath(new URL('./entry.ts', import.meta.url))];
+const PROGRAM = [fileURLToPath(new URL('../../../dist/main.js', import.meta.url))];
 const SLOW = { timeout: 60_000 };
 
 interface Running {
@@ -28,6 +28,8 @@ async function run(
       PATH: process.env.PATH,
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.url,
+      PORT: '0',
+      HOST: '127.0.0.1',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -48,6 +50,11 @@ async function run(
     await discord.stop();
   });
   return { discord, child, output, ended };
+}
+
+/** Where the program says that it serves HTTP. */
+function address({ stderr }: Running['output']): string {
+  return `http://127.0.0.1:${/"http\.listening","port":(\d+)/u.exec(stderr)?.[1] ?? ''}`;
 }
 
 async function connected(running: Running): Promise<Running> {
@@ -84,10 +91,10 @@ describe('the bot as a process', () => {
 
       discord.gateway.cut();
       await until(() => expect(discord.gateway.connections()).toBe(0));
-      expect((await fetch(`${output.stdout.trim()}/readyz`)).status).toBe(503);
+      expect((await fetch(`${address(output)}/readyz`)).status).toBe(503);
       expect((await ask(slash(discord.origin(), 'sources'))).callback?.type).toBe(4);
       expect(discord.gateway.resumes()).toBe(1);
-      expect((await fetch(`${output.stdout.trim()}/readyz`)).status).toBe(200);
+      expect((await fetch(`${address(output)}/readyz`)).status).toBe(200);
 
       const last = Array.from({ length: 20 }, () => slash(discord.origin(), 'timeline'));
       for (const payload of last) discord.interact(payload);

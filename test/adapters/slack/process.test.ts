@@ -19,7 +19,8 @@ import { type Posted, TOKENS } from '../../emulators/slack/web-api.ts';
 // the machine may be busy with other tests
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
-const ENTRY = fileURLToPath(new URL('./entry.ts', import.meta.url));
+/** The built bot. */
+const PROGRAM = fileURLToPath(new URL('../../../dist/main.js', import.meta.url));
 
 interface Running {
   readonly child: ChildProcess;
@@ -30,8 +31,14 @@ interface Running {
 
 /** The bot as a process of its own, up to the log line that is waited for. */
 async function run(environment: Readonly<Record<string, string>>, until: string): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', 'tsx', ENTRY], {
-    env: { PATH: process.env.PATH, SLACK_BOT_TOKEN: TOKENS.bot, ...environment },
+  const child = spawn(process.execPath, [PROGRAM], {
+    env: {
+      PATH: process.env.PATH,
+      SLACK_BOT_TOKEN: TOKENS.bot,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      ...environment,
+    },
     stdio: ['ignore', 'inherit', 'pipe'],
   });
   const exit = once(child, 'exit');
@@ -42,7 +49,7 @@ async function run(environment: Readonly<Record<string, string>>, until: string)
   await new Promise<void>((resolve) => {
     lines.on('line', (line) => {
       said.push(line);
-      const match = /"listening","port":(\d+)/u.exec(line);
+      const match = /"http\.listening","port":(\d+)/u.exec(line);
       if (match) port = Number(match[1]);
       if (line.includes(until)) resolve();
     });
