@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Bot } from '../../bot/bot.ts';
 import type { Adapter, Render } from '../adapter.ts';
 import { createCompleter } from './complete.ts';
+import { consoleOrigin } from './origin.ts';
 
 export interface ChatOptions {
   readonly input: Readable;
@@ -56,12 +56,6 @@ export function createConsoleAdapter({
 }
 
 async function answer(bot: Bot, text: string, render: Render<string>): Promise<string> {
-  const origin = {
-    id: randomUUID(),
-    platform: 'console' as const,
-    user: 'console',
-    conversation: 'console',
-    direct: true,
-  };
+  const origin = consoleOrigin();
   return render(await bot.handle({ kind: 'text', origin, text }));
 }

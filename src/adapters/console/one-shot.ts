@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Bot } from '../../bot/bot.ts';
 import type { Reply } from '../../contract/reply.ts';
 import type { Render } from '../adapter.ts';
+import { consoleOrigin } from './origin.ts';
 
 /**
  * Answers one request given as arguments: a command and its words, or a question.
@@ -12,13 +12,7 @@ export async function oneShot(
   args: readonly string[],
   { render, write }: { render: Render<string>; write: (text: string) => void },
 ): Promise<number> {
-  const origin = {
-    id: randomUUID(),
-    platform: 'console' as const,
-    user: 'console',
-    conversation: 'console',
-    direct: true,
-  };
+  const origin = consoleOrigin();
   const [first = '', ...rest] = args;
   const name = first.replace(/^\//u, '').toLowerCase();
   const isCommand = first.startsWith('/') || bot.commands.some((command) => command.name === name);
