@@ -55,9 +55,15 @@ function sentencesOf({ target }: RankedTarget, reading: Reading): readonly Unit[
   return together ? pair.sort((a, b) => (a.id < b.id ? -1 : 1)) : pair;
 }
 
-/** The best quotation of somebody whom the question names, or of anybody where it names none. */
+/** A quotation of fewer words says little by itself. */
+const FRAGMENT = 4;
+
+/** The best quotation of somebody whom the question names, or of anybody where it names none; fragments last. */
 function quotationIn(chosen: readonly ChosenSentence[], { names }: Reading): Unit | undefined {
-  return chosen.find(({ unit: { passage } }) =>
-    passage.quotation?.speakers.some((name) => names.length === 0 || names.includes(`@${name}`)),
-  )?.unit;
+  const said = chosen
+    .map(({ unit }) => unit)
+    .filter(({ passage }) =>
+      passage.quotation?.speakers.some((name) => names.length === 0 || names.includes(`@${name}`)),
+    );
+  return said.find(({ text }) => text.split(' ').length >= FRAGMENT) ?? said[0];
 }

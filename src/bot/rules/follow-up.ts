@@ -20,6 +20,9 @@ const QUESTION_ONLY =
   /^(?:(?:and|but|so|ok) )?(?:why|when|where|who|how|what|how long|how many|how come|since when|which one|what for|where exactly|when exactly|why not|who exactly|how so|what time|what day)(?: (?:was|is|did) (?:that|this|it|he|she|they)(?: (?:happen|said|say|then|again))?)?[?!. ]*$/u;
 const THEIR_WORDS =
   /^(?:and |so |but |ok )?(?:what (?:did|does|has|have) (?:he|she|they) (?:say|said)|what else did (?:he|she|they) say|(?:his|her|their) (?:exact )?(?:words|quotes?))(?: (?:about|on) (.+?))?[?!. ]*$/u;
+/** Words that say what kind of thing is asked for, and not of what. */
+const SAYS_LITTLE =
+  /^(?:long|last\p{L}*|many|much|time|day|date|year|place|happen\p{L}*|exactly|often|far|big)$/u;
 const CUES = /^(?:and|but|what|how|about|also|too|then|now|ok|next)$/u;
 
 /** Messages that only make sense after the one before. A message with a topic of its own is not touched. */
@@ -142,20 +145,15 @@ function askAgain({ folded, context }: Message, memory: Memory): Intent | null {
   };
 }
 
-/** A short question that points back takes the topic of the one before along. */
+/** A short question that points back takes the topic of the one before along; one with words of its own does not. */
 function carryOver(message: Message, memory: Memory): Intent | null {
   const { folded, text, context, names, words } = message;
   const own = topicWords(text, context, CUES)
     .split(' ')
-    .filter((word) => word !== '');
-  const pointsBack = ELLIPTIC.test(folded) || POINTS_BACK.test(folded);
-  if (
-    memory.intent.command !== 'ask' ||
-    !pointsBack ||
-    words.length > 12 ||
-    own.length > 3 ||
-    names.length > 1
-  )
+    .filter((word) => word !== '' && !SAYS_LITTLE.test(word));
+  const goesOn = ELLIPTIC.test(folded);
+  const pointsBack = goesOn ? own.length < 4 : POINTS_BACK.test(folded) && own.length < 2;
+  if (memory.intent.command !== 'ask' || !pointsBack || words.length > 12 || names.length > 1)
     return null;
   const before = lastTopic(memory, context);
   return before === ''
