@@ -1,5 +1,5 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import dotenv from 'dotenv';
 import * as z from 'zod';
 import { AnchorageError } from './errors.ts';
 
@@ -37,9 +37,16 @@ export const SHIPPED_CORPUS = fileURLToPath(new URL('../corpus', import.meta.url
 /** The shipped corpus as the build left it beside the program. */
 export const COMPILED_CORPUS = fileURLToPath(new URL('./corpus.txt', import.meta.url));
 
+/** Adds the variables of the file `.env` of the working folder, where there is one, to the environment. */
+export async function loadEnvFile(): Promise<void> {
+  if (!existsSync('.env')) return;
+  const { default: dotenv } = await import('dotenv');
+  dotenv.config({ quiet: true });
+}
+
 /**
- * Reads the settings: the command line before the environment, the environment before the file `.env` of the
- * working folder, which before the defaults.
+ * Reads the settings: the command line before the environment, the environment (with `.env` in it, see
+ * `loadEnvFile`) before the defaults.
  * @throws AnchorageError CONFIG_INVALID with the name of the variable.
  */
 export function readConfig(
@@ -61,7 +68,7 @@ export function readConfig(
  */
 export function readVariables<Shape extends z.ZodRawShape>(
   shape: Shape,
-  env: Environment = fromProcess(),
+  env: Environment = process.env,
 ): z.output<z.ZodObject<Shape>> {
   const present = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value?.trim() !== ''),
@@ -72,9 +79,4 @@ export function readVariables<Shape extends z.ZodRawShape>(
   throw new AnchorageError('CONFIG_INVALID', issue?.message ?? 'is invalid', {
     place: { file: '.env', field: issue?.path.join('.') ?? '' },
   });
-}
-
-function fromProcess(): Environment {
-  dotenv.config({ quiet: true });
-  return process.env;
 }

@@ -9,7 +9,7 @@ import { createRender } from './adapters/console/render.ts';
 import { COLOURED, PLAIN } from './adapters/console/style.ts';
 import { USAGE, welcome } from './adapters/console/welcome.ts';
 import { type Bot, createBot } from './bot/bot.ts';
-import { COMPILED_CORPUS, type Config, readConfig } from './config.ts';
+import { COMPILED_CORPUS, type Config, loadEnvFile, readConfig } from './config.ts';
 import type { Corpus } from './corpus/corpus.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { AnchorageError } from './errors.ts';
@@ -25,6 +25,7 @@ try {
 
 /** Composition root: settings, corpus, index, bot, then the door asked for. Returns the exit status. */
 async function main(argv: readonly string[]): Promise<number> {
+  await loadEnvFile();
   const [tool = '', ...rest] = argv;
   if (tool.includes(':')) return runTool(tool, rest);
   if (tool === 'import') return importArticles(rest);
