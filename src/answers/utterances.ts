@@ -4,6 +4,7 @@ import { allPassages, sectionOf } from '../corpus/access.ts';
 import type { Corpus, Passage, Quotation } from '../corpus/corpus.ts';
 import { perCorpus } from '../corpus/per-corpus.ts';
 import { comparable, sharedWords } from '../language/quotations.ts';
+import { plainMarks } from '../language/text.ts';
 
 /** One printed wording of what somebody said, and where it stands. */
 export interface Wording {
@@ -123,7 +124,8 @@ function holds(long: string, short: string): boolean {
 function toUtterance(corpus: Corpus, group: readonly Quoted[]): readonly Utterance[] {
   const byText = new Map<string, Quoted[]>();
   for (const item of group) {
-    byText.set(item.said, [...(byText.get(item.said) ?? []), item]);
+    const key = printed(item.passage.text);
+    byText.set(key, [...(byText.get(key) ?? []), item]);
   }
   const wordings = [...byText.entries()]
     .sort(([a, left], [b, right]) => b.length * right.length - a.length * left.length)
@@ -146,4 +148,9 @@ function toUtterance(corpus: Corpus, group: readonly Quoted[]): readonly Utteran
   const { speakers, occasion } = source.quotation;
   const date = sectionOf(corpus, source)?.date?.text ?? null;
   return [{ speakers, occasion, date, wordings: [main, ...others] }];
+}
+
+/** What one wording prints, quotation marks, dashes and closing punctuation aside: a comma more is another wording. */
+function printed(text: string): string {
+  return plainMarks(text).replace(/[\s,.!?…]+$/u, '');
 }

@@ -26,11 +26,13 @@ describe.each(worlds)('the utterances of the %s corpus', (_, { corpus }) => {
 
   test('print each wording once, as one of its articles prints it, with all of its citations', () => {
     for (const { wordings } of utterances) {
-      const said = wordings.map(({ text }) => comparable(text));
+      // a comma more or less is another wording: what is cited is what is shown
+      const printed = (text: string) => plainMarks(text).replace(/[\s,.!?…]+$/u, '');
+      const said = wordings.map(({ text }) => printed(text));
       expect(new Set(said).size).toBe(said.length);
       for (const { text, passages, citations } of wordings) {
         expect(passages[0]?.text).toBe(text);
-        expect(new Set(passages.map((passage) => comparable(passage.text))).size).toBe(1);
+        expect(new Set(passages.map((passage) => printed(passage.text))).size).toBe(1);
         expect(citations.map(({ passage }) => passage)).toEqual(passages.map(({ id }) => id));
       }
     }

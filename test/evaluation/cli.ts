@@ -1,4 +1,4 @@
-import { evaluate } from './evaluate.ts';
+import { evaluate, refusalCurve } from './evaluate.ts';
 
 // npm run eval [-- --failed] [--corpus DIR]: one table; with --failed the questions that failed below each row
 const at = process.argv.indexOf('--corpus');
@@ -10,3 +10,11 @@ for (const { name, right, of, failed } of await evaluate(folder)) {
   if (process.argv.includes('--failed'))
     for (const question of failed) process.stdout.write(`    ${question}\n`);
 }
+
+process.stdout.write(
+  '\nrefused below a confidence of   answerable   unanswerable   (own questions, both halves)\n',
+);
+for (const { bound, answerable, unanswerable } of await refusalCurve())
+  process.stdout.write(
+    `${bound.toFixed(1).padStart(29)}   ${(100 * answerable).toFixed(1).padStart(8)} %   ${(100 * unanswerable).toFixed(1).padStart(10)} %\n`,
+  );

@@ -1,11 +1,21 @@
 import { commands } from '../../commands/index.ts';
+import { ask } from '../../src/answers/ask/ask.ts';
 import { type Bot, createBot } from '../../src/bot/bot.ts';
 import { SHIPPED_CORPUS } from '../../src/config.ts';
 import type { Reply } from '../../src/contract/reply.ts';
 import { loadCorpus } from '../../src/corpus/load.ts';
+import { plainMarks } from '../../src/language/text.ts';
 import { createLog } from '../../src/log.ts';
 import { createSearchIndex } from '../../src/retrieval/search-index.ts';
-import { articleParagraphs, goldQuestions, goldRouting, hasGold } from './gold.ts';
+import {
+  articleParagraphs,
+  goldDisagreements,
+  goldEvents,
+  goldQuestions,
+  goldQuotes,
+  goldRouting,
+  hasGold,
+} from './gold.ts';
 import { type EvaluationQuestion, readQuestions } from './questions.ts';
 import { firstPart, isRight } from './score.ts';
 
@@ -28,6 +38,7 @@ export async function evaluate(folder: string = SHIPPED_CORPUS): Promise<readonl
     ...(await own('development')),
     ...(await own('report')),
     ...(hasGold ? await goldMeasures(bot) : []),
+    ...(hasGold ? await commandMeasures(bot) : []),
   ];
 }
 
@@ -126,6 +137,82 @@ async function goldMeasures(bot: Bot): Promise<readonly Measure[]> {
   ];
 }
 
+/** Quotations under the right name, dated events of the timeline, facts that can be compared. */
+async function commandMeasures(bot: Bot): Promise<readonly Measure[]> {
+  const run = (command: string, options: Readonly<Record<string, string>>) =>
+    bot.handle({ kind: 'command', origin: origin(command), command, options });
+  const quotes = goldQuotes().filter(
+    ({ kind, delimiter }) => kind !== 'title' && kind !== 'scare' && delimiter !== 'single-curly',
+  );
+  const said = await Promise.all(
+    quotes.map(async ({ text, speakers }) => ({
+      item: { question: text },
+      reply: await run('quote', { speaker: speakers[0] ?? '' }),
+      speaker: speakers[0] ?? '',
+    })),
+  );
+  const timeline = await run('timeline', {});
+  const events = goldEvents().flatMap(({ date, description, articles }) =>
+    date === null ? [] : [{ item: { question: description }, reply: timeline, date, articles }],
+  );
+  const facts = await Promise.all(
+    goldDisagreements()
+      .filter(({ kind }) => kind === 'conflict' || kind === 'granularity')
+      .map(async ({ fact, values }) => ({
+        item: { question: fact },
+        reply: await run('compare', { topic: fact }),
+        articles: values.filter(({ reported }) => reported).map(({ article }) => article),
+      })),
+  );
+  return [
+    measure('gold: quote, under the right name', said, ({ item, reply, speaker }) =>
+      reply.blocks.some(
+        (b) =>
+          b.kind === 'quotation' &&
+          withoutEnd(b.text) === withoutEnd(item.question) &&
+          b.speaker.includes(speaker),
+      ),
+    ),
+    measure('gold: timeline', events, ({ reply, date, articles }) =>
+      reply.blocks.some(
+        (b) =>
+          b.kind === 'event' &&
+          b.date.split('/').includes(date) &&
+          b.citations.some((c) => articles.includes(c.article)),
+      ),
+    ),
+    measure('gold: compare', facts, ({ reply, articles }) =>
+      reply.blocks.some(
+        (b) =>
+          b.kind === 'comparison' &&
+          articles.every((id) => b.values.some((v) => v.article === id && v.text !== null)),
+      ),
+    ),
+  ];
+}
+
+/** Shares refused of the answerable and of the unanswerable, for a row of bounds of the confidence. */
+export async function refusalCurve(): Promise<
+  readonly { readonly bound: number; readonly answerable: number; readonly unanswerable: number }[]
+> {
+  const corpus = await loadCorpus(SHIPPED_CORPUS);
+  const context = { corpus, index: createSearchIndex(corpus) };
+  const questions = [...(await readQuestions('development')), ...(await readQuestions('report'))];
+  const scores = questions.map(({ question, answers }) => ({
+    answerable: answers !== null,
+    score: ask(question, context).confidence,
+  }));
+  const refused = (answerable: boolean, bound: number) => {
+    const some = scores.filter((score) => score.answerable === answerable);
+    return some.filter(({ score }) => score < bound).length / some.length;
+  };
+  return [-2, -1.5, -1, -0.6, -0.3, 0, 0.5, 1].map((bound) => ({
+    bound,
+    answerable: refused(true, bound),
+    unanswerable: refused(false, bound),
+  }));
+}
+
 /** The set names commands by what they do. */
 function routeName(name: string): string {
   const names: Readonly<Record<string, string>> = {
@@ -141,6 +228,11 @@ function measure<
 >(name: string, items: readonly Item[], isGood: (item: Item) => boolean): Measure {
   const failed = items.filter((item) => !isGood(item)).map(({ item }) => item.question);
   return { name, right: items.length - failed.length, of: items.length, failed };
+}
+
+/** Typography and closing punctuation aside: two articles that differ in nothing else are shown as one. */
+function withoutEnd(text: string): string {
+  return plainMarks(text).replace(/[\s,.!?…]+$/u, '');
 }
 
 function tell(

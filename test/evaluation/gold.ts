@@ -35,7 +35,12 @@ const ROUTING = z.array(
   }),
 );
 const QUOTES = z.array(
-  z.looseObject({ kind: z.string(), text: z.string(), speakers: z.array(z.string()) }),
+  z.looseObject({
+    kind: z.string(),
+    delimiter: z.string(),
+    text: z.string(),
+    speakers: z.array(z.string()),
+  }),
 );
 
 export function goldQuestions() {
@@ -48,6 +53,30 @@ export function goldRouting() {
 
 export function goldQuotes() {
   return QUOTES.parse(read('quotes'));
+}
+
+const EVENTS = z.array(
+  z.looseObject({
+    id: z.string(),
+    date: z.string().nullable(),
+    description: z.string(),
+    articles: z.array(z.string()),
+  }),
+);
+const DISAGREEMENTS = z.array(
+  z.looseObject({
+    fact: z.string(),
+    kind: z.string(),
+    values: z.array(z.looseObject({ article: z.string(), reported: z.boolean() })),
+  }),
+);
+
+export function goldEvents() {
+  return EVENTS.parse(read('events'));
+}
+
+export function goldDisagreements() {
+  return DISAGREEMENTS.parse(read('disagreements'));
 }
 
 const ARTICLES = ['global-news', 'alaska-001', 'alaska-002', 'alaska-003', 'alaska-004'];
