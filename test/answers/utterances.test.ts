@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { utterancesOf } from '../../src/answers/utterances.ts';
 import { allPassages } from '../../src/corpus/access.ts';
-import { comparable } from '../../src/language/quotations.ts';
+import { plainMarks } from '../../src/language/text.ts';
 import { INVENTED, openWorld, SHIPPED } from '../fixtures/corpora.ts';
 
 const worlds = [
