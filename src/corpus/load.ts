@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { readCompiled } from './compiled.ts';
 import type { Corpus } from './corpus.ts';
@@ -15,7 +16,9 @@ export async function loadCorpus(folder: string, compiled?: string): Promise<Cor
     readCorpusFiles(folder),
     compiled === undefined ? '' : readFile(compiled, 'utf8').catch(() => ''),
   ]);
-  const ready = readCompiled(text, files);
+  const ready = readCompiled(text, files, () =>
+    readFileSync(questionsBeside(compiled ?? ''), 'utf8'),
+  );
   if (ready) return ready;
   // loaded only here: reading YAML and validating take longer than the rest of a start
   const { buildCorpus } = await import('./build.ts');
@@ -23,4 +26,9 @@ export async function loadCorpus(folder: string, compiled?: string): Promise<Cor
   const [first, ...others] = problems;
   if (first) throw corpusError([first, ...others]);
   return corpus;
+}
+
+/** The file of the questions that belongs to a compiled corpus. */
+export function questionsBeside(compiled: string): string {
+  return `${compiled}.questions`;
 }

@@ -50,7 +50,7 @@ export interface SearchIndex {
 }
 
 export interface SearchOptions {
-  /** Documents looked at, best BM25 first. Default 60. */
+  /** Documents looked at, best BM25 first. Default 45. */
   readonly limit?: number;
   /** Documents to leave out, such as the question itself when weights are fitted. */
   readonly without?: (source: Source) => boolean;
@@ -169,7 +169,7 @@ function buildEngine(corpus: Corpus, analyzer: Analyzer): Engine {
 function search(
   { analyzer, sources, documents, concepts }: Engine,
   question: string,
-  { limit = 60, without = () => false }: SearchOptions = {},
+  { limit = 45, without = () => false }: SearchOptions = {},
 ): readonly Hit[] {
   const asked = concepts.read(termsOf(analyzer, question, true), question);
   if (asked.terms.length === 0) return [];

@@ -2,9 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { compile } from '../../src/corpus/compiled.ts';
+import { type Compiled, compile } from '../../src/corpus/compiled.ts';
 import { readCorpusFiles } from '../../src/corpus/files.ts';
-import { loadCorpus } from '../../src/corpus/load.ts';
+import { loadCorpus, questionsBeside } from '../../src/corpus/load.ts';
 import { AnchorageError } from '../../src/errors.ts';
 import { INVENTED, SHIPPED } from '../fixtures/corpora.ts';
 
@@ -131,7 +131,10 @@ describe('a compiled corpus', () => {
     const corpus = await loadCorpus(folder);
     const named = { ...corpus, event: { ...corpus.event, name: 'compiled' } };
     const files = await readCorpusFiles(folder);
-    const write = (text: string) => writeFile(compiled, text);
+    const write = async ({ corpus: text, questions }: Compiled) => {
+      await writeFile(compiled, text);
+      await writeFile(questionsBeside(compiled), questions);
+    };
 
     await write(compile(named, files));
     const taken = await loadCorpus(folder, compiled);
@@ -143,7 +146,7 @@ describe('a compiled corpus', () => {
 
     await write(compile(named, new Map([...files, ['another.yaml', '']])));
     expect((await loadCorpus(folder, compiled)).event.name).toBe(corpus.event.name);
-    await write('{');
+    await writeFile(compiled, '{');
     expect((await loadCorpus(folder, compiled)).event.name).toBe(corpus.event.name);
     expect((await loadCorpus(folder, join(folder, 'none.json'))).event.name).toBe(
       corpus.event.name,
