@@ -87,7 +87,7 @@ function inOrder(said: readonly Utterance[]): readonly Utterance[] {
 function blocksOf(utterance: Utterance): readonly Block[] {
   const [main, ...others] = utterance.wordings;
   const variants = others.flatMap((wording) => [
-    template('Also printed as:'),
+    template('Also printed, in whole or in part:'),
     quotation(utterance, wording),
   ]);
   return [quotation(utterance, main), ...variants];

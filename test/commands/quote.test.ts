@@ -92,7 +92,7 @@ describe('/quote', () => {
   test('shows another wording as such, with who prints which', async () => {
     const { blocks } = await invented.say('/quote ondrasky about:"first return"');
     const at = blocks.findIndex((block) => block.kind === 'text');
-    expect(blocks[at]).toMatchObject({ text: 'Also printed as:' });
+    expect(blocks[at]).toMatchObject({ text: 'Also printed, in whole or in part:' });
     expect([blocks[at - 1], blocks[at + 1]]).toMatchObject([
       {
         text: 'This is the first return, and it will not be the last,',
