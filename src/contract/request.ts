@@ -14,6 +14,8 @@ export interface Origin {
   readonly user: string;
   readonly conversation: string;
   readonly direct: boolean;
+  /** The Discord server or Slack workspace; absent where there is none. */
+  readonly guild?: string;
 }
 
 /** A platform's event in neutral words: either named options, or text that the bot parses. */
