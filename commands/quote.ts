@@ -86,11 +86,9 @@ function inOrder(said: readonly Utterance[]): readonly Utterance[] {
 
 function blocksOf(utterance: Utterance): readonly Block[] {
   const [main, ...others] = utterance.wordings;
-  const variants = others.flatMap((wording) => [
-    template('Also printed, in whole or in part:'),
-    quotation(utterance, wording),
-  ]);
-  return [quotation(utterance, main), ...variants];
+  const variants = others.map((wording) => quotation(utterance, wording));
+  const lead = variants.length === 0 ? [] : [template('Also printed, in whole or in part:')];
+  return [quotation(utterance, main), ...lead, ...variants];
 }
 
 function quotation({ speakers, date }: Utterance, { text, passages, citations }: Wording): Block {

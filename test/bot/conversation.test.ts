@@ -82,6 +82,13 @@ describe('a follow-up', () => {
     expect(await converse('/quote trump about:killing', 'was there a red carpet')).toEqual(alone);
   });
 
+  test('a question for what no article has is not answered with what was asked before', async () => {
+    for (const question of ['was a unicorn there', 'is there a dentist?'])
+      expect(await converse('why was the lunch cancelled', question)).toMatchObject({
+        status: 'no_answer',
+      });
+  });
+
   test('without anything before says so', async () => {
     for (const question of ['another one', 'who said that?', 'why?'])
       expect(await converse(question)).toMatchObject({ status: 'invalid' });

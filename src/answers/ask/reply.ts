@@ -61,7 +61,7 @@ function notQuoted(name: string, context: Context): Reply {
 
 function offTopic({ corpus }: Context): Reply {
   return noAnswer(
-    `That is not about ${corpus.event.name}, and my articles are about nothing else.`,
+    `Nothing in the articles is about that. They are about ${corpus.event.name}, and I know nothing else.`,
     {
       suggestions: (corpus.event.examples.ask ?? []).slice(0, 3),
     },

@@ -16,6 +16,8 @@ const OTHERS_SAY =
 const ELLIPTIC = /^(?:and|but|so|what about|how about|ok|then)\b/u;
 const POINTS_BACK =
   /\b(?:he|she|they|him|her|them|his|hers|their|theirs|it|its|that|this|those|these|there|then|the same|one|ones)\b/u;
+/** "Is there": points at nothing. */
+const EXISTENTIAL = /\b(?:is|are|was|were|will|did|would) there\b(?! (?:too|also|then)\b)/u;
 const QUESTION_ONLY =
   /^(?:(?:and|but|so|ok) )?(?:why|when|where|who|how|what|how long|how many|how come|since when|which one|what for|where exactly|when exactly|why not|who exactly|how so|what time|what day)(?: (?:was|is|did) (?:that|this|it|he|she|they)(?: (?:happen|said|say|then|again))?)?[?!. ]*$/u;
 const THEIR_WORDS =
@@ -145,16 +147,22 @@ function askAgain({ folded, context }: Message, memory: Memory): Intent | null {
   };
 }
 
-/** A short question that points back takes the topic of the one before along; one with words of its own does not. */
+/**
+ * A short question that points back takes the topic of the one before along; one with words of its own does not,
+ * and least of all one with a word that no article has: it would be answered with what was asked before.
+ */
 function carryOver(message: Message, memory: Memory): Intent | null {
   const { folded, text, context, names, words } = message;
   const own = topicWords(text, context, CUES)
     .split(' ')
     .filter((word) => word !== '' && !SAYS_LITTLE.test(word));
-  const goesOn = ELLIPTIC.test(folded);
-  const pointsBack = goesOn ? own.length < 4 : POINTS_BACK.test(folded) && own.length < 2;
-  if (memory.intent.command !== 'ask' || !pointsBack || words.length > 12 || names.length > 1)
-    return null;
+  const { analyzer, has } = context.index;
+  const strange = own.some((word) => !analyzer.terms(word).some(has));
+  const pointsBack = ELLIPTIC.test(folded)
+    ? own.length < 4
+    : POINTS_BACK.test(folded.replace(EXISTENTIAL, '')) && own.length < 2;
+  if (memory.intent.command !== 'ask' || !pointsBack || strange) return null;
+  if (words.length > 12 || names.length > 1) return null;
   const before = lastTopic(memory, context);
   return before === ''
     ? null
