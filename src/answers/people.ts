@@ -1,5 +1,5 @@
 import type { Context } from '../contract/command.ts';
-import { invalid, noAnswer } from '../contract/replies.ts';
+import { ambiguous, noAnswer } from '../contract/replies.ts';
 import type { Reply } from '../contract/reply.ts';
 import { allPassages, findPerson } from '../corpus/access.ts';
 import type { Corpus, Person } from '../corpus/corpus.ts';
@@ -26,7 +26,7 @@ export function findPersonByName(
         ? peopleFirst(resolution.names, corpus)
         : [];
   if (meant.length > 1)
-    return { reply: invalid(`“${shown}” can mean ${list(meant)}. Which one?`, meant.map(again)) };
+    return { reply: ambiguous(`“${shown}” can mean ${list(meant)}. Which one?`, meant.map(again)) };
   const person = findPerson(corpus, meant[0] ?? '');
   if (person) return { person };
   const near = resolution.kind === 'none' ? resolution.near : [];
@@ -34,6 +34,7 @@ export function findPersonByName(
   const quoted = speakersOf(corpus).slice(0, 3);
   return {
     reply: noAnswer(text, {
+      reason: 'unknown_name',
       suggestions: (near.length > 0 ? near : quoted).map(again),
     }),
   };

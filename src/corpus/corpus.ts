@@ -42,6 +42,8 @@ export interface Article {
   readonly published: string | null;
   readonly kind: 'digest' | 'full';
   readonly url: string | null;
+  /** Who wrote it; null or left out where the article does not print it. */
+  readonly byline?: string | null | undefined;
   /** Number of paragraphs of the article itself. */
   readonly paragraphs: number;
   /** Paragraphs that are not the article: newsletter boxes, repeated captions, credits. */
@@ -115,6 +117,8 @@ export interface PredictedQuery {
   readonly article: string;
   readonly paragraph: number;
   readonly text: string;
+  /** Number of the person who thought of it, where that is known. */
+  readonly writer?: number | undefined;
 }
 
 /** What readers ask and no article answers, with the paragraphs that come near. Matched, never shown. */
@@ -124,6 +128,7 @@ export interface UnansweredQuery {
     readonly article: string;
     readonly paragraph: number;
   }[];
+  readonly writer?: number | undefined;
 }
 
 /** Everything the bot knows. Plain data, frozen; look-ups are functions beside it. */

@@ -31,11 +31,13 @@ const paragraphs = z
 
 export const FRONT_MATTER = z.strictObject({
   id,
-  outlet: text.nullable(),
+  // stands beside each citation, where no platform gives it room for more
+  outlet: text.max(100, 'must be at most 100 characters').nullable(),
   title: text,
   published: day.nullable(),
   kind: z.enum(['digest', 'full']),
   url: z.url().nullable(),
+  byline: text.nullable().optional(),
   paragraphs: paragraph,
   furniture: paragraphs.default([]),
 });
@@ -85,13 +87,17 @@ export const EVENT = z
     lastDay,
   }));
 
-export const QUERIES = z.array(z.strictObject({ paragraph, asked: z.array(text) }));
+/** Questions of one writer are alike: weights are fitted on those of a writer whom the index does not know. */
+const writer = z.int().positive().optional();
+
+export const QUERIES = z.array(z.strictObject({ paragraph, asked: z.array(text), writer }));
 
 export const UNANSWERED = z.array(
   z.strictObject({
     text,
     kind: text.optional(),
     near: z.array(z.strictObject({ article: id, paragraph })).default([]),
+    writer,
   }),
 );
 

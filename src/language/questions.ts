@@ -1,3 +1,4 @@
+import { withoutPreamble } from './preamble.ts';
 import { fold } from './text.ts';
 
 /** What kind of thing a question asks for. */
@@ -186,7 +187,9 @@ const ASKS =
  * without a sentence that asks something stays whole.
  */
 export function coreQuestion(text: string): string {
-  const spelt = text.replace(/[\p{L}\p{N}']+/gu, (word) => CHAT[word.toLowerCase()] ?? word);
+  const spelt = withoutPreamble(
+    text.replace(/[\p{L}\p{N}']+/gu, (word) => CHAT[word.toLowerCase()] ?? word),
+  );
   const parts = spelt
     .split(/(?<=[.!?…])\s+|\n+|(?<=\p{L}{3}):\s+/u)
     .filter((part) => /\p{L}/u.test(part));
@@ -196,7 +199,7 @@ export function coreQuestion(text: string): string {
     marked.length > 0
       ? marked
       : parts.filter((part) => ASKS.test(fold(part)) && part.split(/\s+/u).length > 2);
-  return asking.length > 0 && asking.length < 3 ? asking.join(' ') : spelt;
+  return asking.length > 0 && asking.length < 3 ? withoutPreamble(asking.join(' ')) : spelt;
 }
 
 /** Whether a sentence reports what somebody said. */

@@ -77,6 +77,12 @@ describe('a follow-up', () => {
     expect(blocks.every((block) => block.kind !== 'event' || block.date < '2022')).toBe(true);
   });
 
+  test('"is it true that …" asks anew', async () => {
+    const question = 'is it true that the lunch was cancelled';
+    const { suggestions } = await converse('who is peskov', question);
+    expect(suggestions).toEqual([`/ask ${question} why:yes`]);
+  });
+
   test('a new topic does not inherit the old one', async () => {
     const alone = await converse('was there a red carpet');
     expect(await converse('/quote trump about:killing', 'was there a red carpet')).toEqual(alone);

@@ -4,7 +4,9 @@ import { SENTENCE_FEATURES } from '../../src/answers/ask/choose.ts';
 import { DOUBT_FEATURES } from '../../src/answers/ask/doubt-features.ts';
 import { RANK_FEATURES } from '../../src/answers/ask/rank-features.ts';
 import { type Reading, readQuestion } from '../../src/answers/ask/reading.ts';
+import type { Target } from '../../src/answers/ask/target.ts';
 import { SHIPPED_CORPUS } from '../../src/config.ts';
+import type { PredictedQuery, UnansweredQuery } from '../../src/corpus/corpus.ts';
 import { loadCorpus } from '../../src/corpus/load.ts';
 import { createSearchIndex } from '../../src/retrieval/search-index.ts';
 import {
@@ -25,11 +27,11 @@ import { readQuestions } from './questions.ts';
  *
  *   npx tsx test/evaluation/fit.ts [--every N]      (take each Nth question; 4 takes two minutes)
  *
- * The queries are dealt into folds; each fold is asked of an index that holds the others, so that no question meets
- * itself. Ranking is fitted within the article a query was written for, because only there one knows which paragraph
- * is right; sentences on the development half of the project's own questions. Figures are cross-validated by article.
+ * The queries of each writer are asked of an index that holds only those of the others: a reader's wording is as far
+ * from all that we know as one writer's is from another's. Ranking is fitted within the article a query was written
+ * for, because only there one knows which paragraph is right; doubt on what is unanswered, and on what is answered and
+ * ranked right; sentences on the development half of the project's own questions. Figures are cross-validated by article.
  */
-const FOLDS = 5;
 const every = process.argv.includes('--every')
   ? Number(process.argv[process.argv.indexOf('--every') + 1])
   : 4;
@@ -64,6 +66,7 @@ for (const [i, name] of rankNames.entries())
   );
 
 const examples: Example[] = asked.flatMap(({ reading, article, paragraph }) => {
+  const isOf = (target: Target) => target.article === article && target.paragraph === paragraph;
   const ranked = reading.targets
     .map((target) => ({
       target,
@@ -74,7 +77,7 @@ const examples: Example[] = asked.flatMap(({ reading, article, paragraph }) => {
     }))
     .sort((a, b) => b.score - a.score);
   const [best] = ranked;
-  if (!best) return [];
+  if (!best || (paragraph !== null && !isOf(best.target))) return [];
   const features = Object.values(DOUBT_FEATURES).map((f) => f(best, reading));
   return [{ group: article, features, answered: paragraph !== null }];
 });
@@ -124,7 +127,7 @@ export const RANK_WEIGHTS: Readonly<Record<RankFeatureName, number>> = ${record(
 export const DOUBT_WEIGHTS: Readonly<Record<DoubtFeatureName, number>> = ${record(doubtNames, doubt.weights)};
 
 /** Added to the sum: answered and unanswered questions then balance at 0. */
-export const DOUBT_CONSTANT = ${doubt.constant.toFixed(3)};
+export const DOUBT_CONSTANT = ${doubt.constant.toFixed(2)};
 
 /** Weights of the features of a sentence. */
 export const SENTENCE_WEIGHTS: Readonly<Record<SentenceFeatureName, number>> = ${record(sentenceNames, sentenceWeights)};
@@ -132,17 +135,19 @@ export const SENTENCE_WEIGHTS: Readonly<Record<SentenceFeatureName, number>> = $
 );
 
 function* askAll(): Generator<Asked> {
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const inFold = (place: number) => (place * 7) % FOLDS === fold;
+  const all = [...corpus.queries, ...corpus.unanswered];
+  for (const writer of new Set(all.map((query) => query.writer))) {
+    const others = (query: { readonly writer?: number | undefined }) => query.writer !== writer;
     const index = createSearchIndex({
       ...corpus,
-      queries: corpus.queries.filter((_, place) => !inFold(place)),
-      unanswered: corpus.unanswered.filter((_, place) => !inFold(place)),
+      queries: corpus.queries.filter(others),
+      unanswered: corpus.unanswered.filter(others),
     });
-    const sampled = (place: number) => inFold(place) && Math.floor(place / FOLDS) % every === 0;
-    for (const { text, article, paragraph } of corpus.queries.filter((_, place) => sampled(place)))
+    const sample = <Query extends PredictedQuery | UnansweredQuery>(queries: readonly Query[]) =>
+      queries.filter((query) => !others(query)).filter((_, place) => place % every === 0);
+    for (const { text, article, paragraph } of sample(corpus.queries))
       yield { reading: readQuestion(text, index), article, paragraph };
-    for (const { text, near } of corpus.unanswered.filter((_, place) => sampled(place)))
+    for (const { text, near } of sample(corpus.unanswered))
       yield {
         reading: readQuestion(text, index),
         article: near[0]?.article ?? 'none',
@@ -204,7 +209,7 @@ function groupsOf(items: readonly { readonly group: string }[]): readonly string
 }
 
 function record(names: readonly string[], weights: ArrayLike<number>): string {
-  return `{\n${names.map((name, i) => `  ${name}: ${(weights[i] ?? 0).toFixed(3)},`).join('\n')}\n}`;
+  return `{\n${names.map((name, i) => `  ${name}: ${(weights[i] ?? 0).toFixed(2)},`).join('\n')}\n}`;
 }
 
 function percent(share: number): string {

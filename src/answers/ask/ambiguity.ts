@@ -1,5 +1,5 @@
 import type { Context } from '../../contract/command.ts';
-import { invalid } from '../../contract/replies.ts';
+import { ambiguous } from '../../contract/replies.ts';
 import type { Reply } from '../../contract/reply.ts';
 import { findPoints } from '../points.ts';
 import type { Finding } from './ask.ts';
@@ -36,14 +36,14 @@ export function ambiguity({ reading }: Finding, { corpus, index }: Context): Rep
   const { terms, names, text } = reading;
   if (names.length > 0 || terms.some((term) => !VAGUE.has(term))) return null;
   if (terms.length === 0)
-    return invalid(
+    return ambiguous(
       'I need a word or two more to know what you mean. For instance:',
       (corpus.event.examples.ask ?? []).slice(0, 3),
     );
   const points = findPoints(text, corpus, index).filter(({ score }) => score >= POSSIBLE);
   const [first, second] = points;
   if (!first || !second || second.score < first.score * 0.8) return null;
-  return invalid(
+  return ambiguous(
     'That can mean several things. Which one?',
     points.slice(0, READINGS).map(({ point }) => `/compare ${point.point}`),
   );

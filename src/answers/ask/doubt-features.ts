@@ -13,6 +13,8 @@ const VOTERS = 10;
 /** What they are taken to say, where hardly a question is near, and how much agreement outweighs that. */
 const UNDECIDED = 0.2;
 const FEW = 0.1;
+/** The agreement that a sentence counts for that holds the whole question: near, though nobody asked just that. */
+const HOLDS_ALL = 0.8;
 
 /**
  * Every feature by its name; above 0 speaks for an answer. Similarity alone hardly tells what the articles do not
@@ -23,9 +25,15 @@ export const DOUBT_FEATURES = {
   unanswered: (_, { likelihoods }) => -likelihoods.unanswered,
   /** Share of unanswered questions among the nearest, the near ones counting most. */
   vote: (_, { queries, unanswered }) => -voteOf(queries, unanswered),
-  /** Words that no document holds. */
-  unknownWords: (_, { terms, mass, index }) =>
-    -shareOf(terms, { mass, index }, (term) => !index.has(term)),
+  /** Whether a question known to be answered, or a sentence that holds it all, is nearer than an unanswered one. */
+  nearer: ({ target }, { queries: [answered], unanswered: [missed] }) =>
+    Math.max(
+      answered ? agreement(answered) : 0,
+      HOLDS_ALL * Math.max(0, ...target.units.map(({ covers }) => covers)),
+    ) - (missed ? agreement(missed) : 0),
+  /** The question under the language model of the paragraph: near no paragraph where it is about something else. */
+  likelihood: ({ target: { article, paragraph } }, { likelihoods }) =>
+    likelihoods.answeredBy(article, paragraph),
   /** Share of the words that neither the paragraph nor its nearest queries support, be it in sense. */
   missingWords: ({ target }, { terms, mass, index }) =>
     mass === 0
@@ -34,9 +42,6 @@ export const DOUBT_FEATURES = {
           (sum, term) => sum + index.idf(term) * (1 - support(term, target, index)),
           0,
         ) / mass,
-  /** The word with least support, in sense, by the paragraph and its nearest queries, rare words counting most. */
-  worstWord: ({ target }, reading) =>
-    -Math.max(0, ...reading.terms.filter(isPlain).map((term) => lack(term, target, reading))),
   /** What is asked for, when neither the paragraph nor its nearest queries speak of it. */
   missingFocus: ({ target }, reading) => {
     const focus = focusOf(reading.text);
@@ -61,10 +66,6 @@ export type DoubtFeatureName = keyof typeof DOUBT_FEATURES;
 
 type Hits = Reading['queries'];
 
-function isPlain(term: string): boolean {
-  return !term.startsWith('@');
-}
-
 /** How much a term lacks support, times its rarity; 0 to 1. */
 function lack(term: string, target: Target, { index }: Reading): number {
   return ((1 - support(term, target, index)) * index.idf(term)) / index.idf('');
@@ -88,12 +89,4 @@ function voteOf(queries: Hits, unanswered: Hits): number {
   const all = voters.reduce((sum, { weight }) => sum + weight, 0);
   const no = voters.reduce((sum, voter) => sum + voter.weight * voter.no, 0);
   return (no + UNDECIDED * FEW) / (all + FEW);
-}
-
-function shareOf(
-  terms: readonly string[],
-  { mass, index }: Pick<Reading, 'mass' | 'index'>,
-  test: (term: string) => boolean,
-): number {
-  return mass === 0 ? 1 : terms.filter(test).reduce((sum, term) => sum + index.idf(term), 0) / mass;
 }

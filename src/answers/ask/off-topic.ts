@@ -1,15 +1,27 @@
 import type { Finding } from './ask.ts';
 import { DOUBT_FEATURES } from './doubt-features.ts';
+import type { Reading } from './reading.ts';
 
 /** From this share of words that the best paragraph and its questions lack, a question is about something else. */
 const STRANGE = 0.55;
+/** Nearest unanswered questions that have to be about something else too. */
+const LIKE = 3;
 
 /**
  * Whether a question is about something else entirely: it names nobody whom the corpus knows, and most of its words
- * mean nothing there. A question for somebody's words is not: they might have stood in the articles.
+ * mean nothing there, or it is like questions that no paragraph comes near. A question for somebody's words is not:
+ * they might have stood in the articles.
  */
 export function isAboutSomethingElse({ reading, ranked: [best], confidence }: Finding): boolean {
   const { names, kinds } = reading;
   if (!best || names.length > 0 || kinds.includes('words') || confidence > 0) return !best;
-  return -DOUBT_FEATURES.missingWords(best, reading) >= STRANGE;
+  return -DOUBT_FEATURES.missingWords(best, reading) >= STRANGE || isLikeOthers(reading);
+}
+
+function isLikeOthers({ unanswered }: Reading): boolean {
+  const nearest = unanswered.slice(0, LIKE);
+  return (
+    nearest.length === LIKE &&
+    nearest.every(({ source }) => source.kind === 'unanswered' && source.query.near.length === 0)
+  );
 }

@@ -53,6 +53,7 @@ function notQuoted(name: string, context: Context): Reply {
   return noAnswer(
     `The articles do not say: they quote no words of ${name}. What they tell of them:`,
     {
+      reason: 'not_quoted',
       near: mentionsOf(name, context, 2),
       suggestions: [`/whois ${shortName(name, context)}`],
     },
@@ -63,6 +64,7 @@ function offTopic({ corpus }: Context): Reply {
   return noAnswer(
     `Nothing in the articles is about that. They are about ${corpus.event.name}, and I know nothing else.`,
     {
+      reason: 'off_topic',
       suggestions: (corpus.event.examples.ask ?? []).slice(0, 3),
     },
   );
@@ -79,6 +81,7 @@ function notTold({ sentences, ranked }: Finding, context: Context): Reply {
   return noAnswer(
     `The articles do not say. ${list(near)} ${near.length === 1 ? 'comes' : 'come'} nearest:`,
     {
+      reason: 'not_told',
       near: blocksOf(sentences, context),
       suggestions: (corpus.event.examples.ask ?? []).slice(0, 2),
     },

@@ -2,4 +2,4 @@
  * Log-odds from which a question is answered. Where the curve of answers against refusals bends: `npm run eval`
  * prints the curve.
  */
-export const ANSWERED_ABOVE = -0.3;
+export const ANSWERED_ABOVE = -0.8;

@@ -6,51 +6,51 @@ import type { RankFeatureName } from './rank-features.ts';
 
 /** Weights of the features of a paragraph. */
 export const RANK_WEIGHTS: Readonly<Record<RankFeatureName, number>> = {
-  likelihood: 2.249,
-  nearestQuery: 1.853,
-  nextQueries: 0.352,
-  queryCosine: 0.73,
-  queryCount: 0.166,
-  sentenceCovers: 0.432,
-  sentenceAgreement: 0.365,
-  sentenceBm25: 0.285,
-  sentenceCosine: 0.247,
-  names: 1.026,
-  kind: 0.546,
+  likelihood: 2.57,
+  nearestQuery: 1.44,
+  nextQueries: 0.3,
+  queryCosine: 0.66,
+  queryCount: 0.06,
+  sentenceCovers: 0.23,
+  sentenceAgreement: 0.32,
+  sentenceBm25: 0.15,
+  sentenceCosine: -0.22,
+  names: 1.0,
+  kind: 0.48,
 };
 
 /** Weights of the features of doubt; above 0 the sum speaks for an answer. */
 export const DOUBT_WEIGHTS: Readonly<Record<DoubtFeatureName, number>> = {
-  unanswered: 1.709,
-  vote: 4.266,
-  unknownWords: 2.058,
-  missingWords: 2.476,
-  worstWord: 0.135,
-  missingFocus: 0.575,
-  missingNames: 0.925,
-  kind: 0.72,
-  length: -1.174,
-  asksWho: -0.308,
-  asksWhen: -0.295,
-  asksWhere: -0.267,
-  asksWhy: -0.827,
-  asksNumber: 0.308,
-  asksWords: 0.083,
-  asksYesNo: 0.142,
+  unanswered: 2.04,
+  vote: 2.9,
+  nearer: 2.97,
+  likelihood: 0.73,
+  missingWords: 2.53,
+  missingFocus: 0.82,
+  missingNames: 0.69,
+  kind: 0.21,
+  length: 0.11,
+  asksWho: -0.58,
+  asksWhen: -0.5,
+  asksWhere: -0.44,
+  asksWhy: -0.65,
+  asksNumber: 0.3,
+  asksWords: -0.05,
+  asksYesNo: -0.03,
 };
 
 /** Added to the sum: answered and unanswered questions then balance at 0. */
-export const DOUBT_CONSTANT = 3.468;
+export const DOUBT_CONSTANT = -0.06;
 
 /** Weights of the features of a sentence. */
 export const SENTENCE_WEIGHTS: Readonly<Record<SentenceFeatureName, number>> = {
-  agreement: 1.334,
-  covers: 1.488,
-  queries: 2.016,
-  kind: 0.798,
-  names: 1.152,
-  quoted: -0.021,
-  unasked: 0.156,
-  fragment: -0.249,
-  first: -0.694,
+  agreement: 1.33,
+  covers: 1.41,
+  queries: 2.04,
+  kind: 0.79,
+  names: 1.28,
+  quoted: -0.02,
+  unasked: 0.18,
+  fragment: -0.24,
+  first: -0.69,
 };

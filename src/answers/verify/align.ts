@@ -1,10 +1,11 @@
 import { diffArrays } from 'diff';
 import type { DiffPart } from '../../contract/reply.ts';
+import { type Atom, atomsOf } from './atoms.ts';
 import type { QuotedWord } from './tokens.ts';
 
 /** The stretch of a printed quotation that is nearest to a claim. */
 export interface Alignment {
-  /** 0 to 1: twice the words in common over the words of the claim and of the stretch. */
+  /** 0 to 1: twice the words in common over the words of the claim and of the stretch, those of a contraction taken apart. */
   readonly similarity: number;
   readonly start: number;
   readonly end: number;
@@ -16,31 +17,42 @@ export interface Alignment {
  * words, the stretch takes in as many printed ones, so that the two can be set side by side.
  */
 export function align(claim: readonly QuotedWord[], printed: readonly QuotedWord[]): Alignment {
+  const atoms = atomsOf(printed);
+  const { similarity, start, end } = alignAtoms(atomsOf(claim), atoms);
+  return { similarity, start: atoms[start]?.at ?? 0, end: (atoms[end - 1]?.at ?? -1) + 1 };
+}
+
+function alignAtoms(claim: readonly Atom[], printed: readonly Atom[]): Alignment {
   const columns = printed.length + 1;
   let row = Array.from({ length: columns }, (_, column) => ({
     common: 0,
     start: column,
   }));
-  for (const { word } of claim) {
+  for (const { word, weight } of claim) {
     const next = [{ common: 0, start: 0 }];
     for (let column = 1; column < columns; column++) {
       const up = row[column] ?? NOTHING;
       const left = next[column - 1] ?? NOTHING;
       const diagonal = row[column - 1] ?? NOTHING;
-      const matched = printed[column - 1]?.word === word;
-      const step = matched
-        ? {
-            common: diagonal.common + 1,
-            start: diagonal.common === 0 ? column - 1 : diagonal.start,
-          }
-        : NOTHING;
+      const atom = printed[column - 1];
+      const step =
+        atom?.word === word
+          ? {
+              common: diagonal.common + (weight + atom.weight) / 2,
+              start: diagonal.common === 0 ? column - 1 : diagonal.start,
+            }
+          : NOTHING;
       next.push([step, up, left].reduce((best, cell) => (better(cell, best) ? cell : best)));
     }
     row = next;
   }
+  const masses = [0];
+  for (const { weight } of printed) masses.push((masses.at(-1) ?? 0) + weight);
+  const mass = claim.reduce((sum, { weight }) => sum + weight, 0);
+  const massOf = (start: number, end: number) => (masses[end] ?? 0) - (masses[start] ?? 0);
   let best: Alignment = { similarity: 0, start: 0, end: 0 };
   for (const [end, { common, start }] of row.entries()) {
-    const similarity = common === 0 ? 0 : (2 * common) / (claim.length + end - start);
+    const similarity = common === 0 ? 0 : (2 * common) / (mass + massOf(start, end));
     if (similarity > best.similarity) best = { similarity, start, end };
   }
   return best.similarity === 0 ? best : widened(best, claim, printed);
@@ -48,8 +60,8 @@ export function align(claim: readonly QuotedWord[], printed: readonly QuotedWord
 
 function widened(
   { similarity, start, end }: Alignment,
-  claim: readonly QuotedWord[],
-  printed: readonly QuotedWord[],
+  claim: readonly Atom[],
+  printed: readonly Atom[],
 ): Alignment {
   const words = claim.map(({ word }) => word);
   const ahead = words.indexOf(printed[start]?.word ?? '');

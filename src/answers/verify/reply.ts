@@ -64,6 +64,7 @@ export function verdictReply(finding: Finding, claim: Claim, context: Context): 
       ...quotations,
     ],
     suggestions: others.slice(0, 2).map((name) => `/quote ${shortName(name, context)}`),
+    ...(verdict === 'not_found' && { reason: 'not_printed' }),
   };
 }
 

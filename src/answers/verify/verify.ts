@@ -1,4 +1,5 @@
 import type { Verdict } from '../../contract/reply.ts';
+import { isStopWord } from '../../language/words.ts';
 import { align } from './align.ts';
 import type { Printed } from './printed.ts';
 import { hidesCut, indexOfWords, marksCut, type QuotedWord, tokenize } from './tokens.ts';
@@ -20,6 +21,8 @@ export interface Finding {
 /** From this similarity on a claim counts as a changed quotation, and as worth showing the nearest one. */
 const ALTERED = 0.72;
 const NEAR = 0.45;
+/** Share of the telling words of a claim that the nearest quotation must have. */
+const SENSE = 0.4;
 /** A part of a spliced quotation has this many words at least. */
 const PART = 3;
 
@@ -49,17 +52,24 @@ export function verify(
 
   const near = nearest(claim, quotations);
   const [best] = near;
-  if (best && best.similarity >= ALTERED)
-    return attributed('altered', {
-      claim,
-      speaker,
-      found: near.filter((n) => n.similarity >= ALTERED),
-    });
+  if (best && best.similarity >= ALTERED) {
+    const found = near.filter(({ similarity }) => similarity >= ALTERED);
+    const alone = best.printed.passages.length === 1;
+    return attributed('altered', { claim, speaker, found: alone ? narrowest(found) : found });
+  }
   return {
     verdict: 'not_found',
     claim,
-    found: best && best.similarity >= NEAR ? [best] : [],
+    found: best && best.similarity >= NEAR && sharesSense(claim, best) ? [best] : [],
   };
+}
+
+/** Whether enough of the words that say something are the same: "I think he" is common to much. */
+function sharesSense(claim: readonly QuotedWord[], { printed, start, end }: Stretch): boolean {
+  const telling = claim.filter(({ word }) => !isStopWord(word));
+  const there = new Set(printed.tokens.slice(start, end).map(({ word }) => word));
+  const shared = telling.filter(({ word }) => there.has(word));
+  return shared.length >= telling.length * SENSE;
 }
 
 /** The speaker's own quotations first; right words of somebody else only are misattributed. */

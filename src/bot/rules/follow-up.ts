@@ -8,7 +8,7 @@ const MORE =
 const WHO_SAID =
   /^(?:and |so |but )?(?:who (?:said|says|wrote|told|claimed) (?:that|this|it|so)|says who|according to who(?:m)?|whose (?:words|quote) (?:is|are|was) (?:that|this|it|those)|who was that)[?!. ]*$/u;
 const IS_TRUE =
-  /^(?:and |so |but |wait )?(?:is|was) (?:that|this|it) (?:really |actually )?(?:true|real|right|correct|accurate|so|a real quote|verbatim)|^(?:did|does) (?:he|she|they) (?:really|actually) (?:say|said|write|post) (?:that|this|it|so)|^really[?!. ]*$|^(?:are you )?sure[?!. ]*$|^(?:check|verify) (?:that|this|it)[?!. ]*$/u;
+  /^(?:and |so |but |wait )?(?:is|was) (?:that|this|it) (?:really |actually )?(?:true|real|right|correct|accurate|so|a real quote|verbatim)[?!. ]*$|^(?:did|does) (?:he|she|they) (?:really|actually) (?:say|said|write|post) (?:that|this|it|so)[?!. ]*$|^really[?!. ]*$|^(?:are you )?sure[?!. ]*$|^(?:check|verify) (?:that|this|it)[?!. ]*$/u;
 const WHERE_SAYS =
   /^(?:and |so |but |ok )?(?:where (?:does|do|did|is|was) (?:it|that|this|they|he|she) (?:say|said|stand|written|from|come from)(?: (?:that|this|it|so|from))?|(?:what(?:'s| is) (?:the|your) )?(?:source|sources|citation|proof|evidence)|which article(?: (?:is|says) (?:that|this|it))?|how do you know(?: (?:that|this))?|why (?:this|that) answer|show (?:me )?(?:the )?(?:source|evidence|proof))[?!. ]*$/u;
 const OTHERS_SAY =

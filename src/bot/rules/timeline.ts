@@ -6,6 +6,10 @@ const TIMELINE =
   /\b(?:time ?lines?|chronolog\p{L}*|chronicle|schedule of events|sequence of events|order of events|in what order|what happened (?:first|next|when|in (?:what )?order)|step by step|dates only|key dates|list of (?:dates|events)|when did what happen|run ?down)\b/u;
 const EVENTS =
   /\b(?:what(?:'s| has| had)? (?:all )?(?:happened|happens|happen|occurred|took place|went on|was going on)|events?|anything happen\p{L}*|what came)\b/u;
+const SUMMARY =
+  /\b(?:summar(?:y|ies|i[sz]e|i[sz]ed|i[sz]ing)|overview|recap|tl ?;?dr|in (?:short|brief|a nutshell)|the gist|brief (?:me|us)|catch (?:me|us) up|fill (?:me|us) in|(?:main|key|most important) (?:points?|facts?|takeaways?|things?|events?)|highlights?|everything|what happened|what went (?:on|down)|what(?:'s| is| was) (?:this|it|all this) (?:all )?about|the whole story)\b/u;
+const SUMMARY_CUES =
+  /\b(?:summar\p{L}*|overview|recap|tl ?;?dr|short|brief|nutshell|gist|catch|fill|up|main|key|most|important|points?|facts?|takeaways?|things?|highlights?|everything|all|about|whole|story|down|quick|quickly|know|need|article|articles|news|day|you)\b/gu;
 const CUES =
   /\b(?:time ?lines?|chronolog\p{L}*|chronicle|of events|sequence|order|in what order|what happened|what has happened|happened|happen|occurred|took place|went on|events?|dates? only|key dates|list of|list|dates|please|pls|give me|show me|show|when did what|as told in the articles|the articles|with|history of|first|next|then|what|was|going|when|rundown|full|complete|whole|entire|a|the)\b/gu;
 
@@ -17,6 +21,7 @@ export const timelineRule: Rule = (message) => {
   );
   const when = parseWhen(folded, { lastDay: context.corpus.event.lastDay, days });
   const asked = TIMELINE.test(folded);
+  if (!asked && isSummary(message)) return { command: 'timeline', options: {} };
   if (!asked && !(EVENTS.test(folded) && when.kind !== 'none' && isGeneral(when, message)))
     return null;
   const filter =
@@ -41,6 +46,13 @@ function dated(folded: string, rest: string): string {
     .join(' ')
     .replace(/[?!.,]+$/u, '')
     .trim();
+}
+
+/** Whether the whole event is asked for in short: its moments in order, each cited, come nearest to that. */
+function isSummary(message: Message): boolean {
+  const { folded } = message;
+  const rest = folded.replace(SUMMARY_CUES, ' ');
+  return SUMMARY.test(folded) && isGeneral({ kind: 'none', rest }, message);
 }
 
 /** Whether, beside the date, no more is asked than what happened. */

@@ -109,6 +109,18 @@ describe.each([
     20_000,
   );
 
+  test('with its contractions written out is altered, and nothing else', () => {
+    const longs = quoted.flatMap(({ text }) => {
+      const long = CONTRACTIONS.reduce(
+        (typed, [short, full]) => typed.replaceAll(short, full),
+        text,
+      );
+      return long !== text && quotedWords(text).length > 5 ? [long] : [];
+    });
+    expect(longs.length).toBeGreaterThan(2);
+    for (const long of longs) expect(verify(long, null, printed).verdict, long).toBe('altered');
+  });
+
   test('every stretch of five words or more is verbatim, whatever the typography', () => {
     const missed: string[] = [];
     for (const { text, quotation } of quoted)

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { withoutPreamble } from '../../src/language/preamble.ts';
+
+test.each([
+  ['Good evening, may I ask who came? Thank you', 'who came?'],
+  ['hi! quick question: what did they eat pls', 'what did they eat'],
+  ['I would like to know if it rained', 'it rained'],
+  ['would you be so kind as to tell me why the fair was closed', 'why the fair was closed'],
+  ['do you know how long it took', 'how long it took'],
+])('the courtesies around a question are left off: %s', (text, question) => {
+  expect(withoutPreamble(text)).toBe(question);
+});
+
+test.each(['thanks', 'please', 'what did he explain to us', 'sorry business', 'hello'])(
+  'a text that is nothing else, or only looks like it, stays: %s',
+  (text) => {
+    expect(withoutPreamble(text)).toBe(text);
+  },
+);
