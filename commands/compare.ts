@@ -25,7 +25,9 @@ export default defineCommand({
   run({ topic = '' }, context) {
     const { corpus, index } = context;
     if (corpus.points.length === 0)
-      return noAnswer('No point on which the articles differ has been noted.');
+      return noAnswer('No point on which the articles differ has been noted.', {
+        reason: 'not_compared',
+      });
     if (index.analyzer.terms(topic).length === 0) return allPoints(context);
     const found = findPoints(topic, corpus, index);
     const best = found[0]?.score ?? 0;
@@ -44,6 +46,7 @@ export default defineCommand({
     const near = found.slice(0, 3).map(({ point }) => `/compare ${point.point}`);
     const examples = (corpus.event.examples.compare ?? []).slice(0, 2);
     return noAnswer(`No point of comparison fits “${shorten(topic, 60)}”.`, {
+      reason: 'not_compared',
       suggestions: [...(near.length > 0 ? near : examples), '/compare'],
     });
   },

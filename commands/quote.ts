@@ -105,6 +105,7 @@ function quotation({ speakers, date }: Utterance, { text, passages, citations }:
 
 function notQuoted({ name }: Person, context: Context) {
   return noAnswer(`The articles mention ${name}, but quote no words of theirs.`, {
+    reason: 'not_quoted',
     suggestions: [`/whois ${shortName(name, context)}`, ...examples(context)],
   });
 }
@@ -119,6 +120,7 @@ function offTopic(
   return noAnswer(
     `Nothing that the articles quote from ${person.name} is about “${shorten(about, 60)}”.`,
     {
+      reason: 'not_quoted',
       suggestions: [...topics.map((topic) => `/quote ${name} about:${topic}`), `/quote ${name}`],
     },
   );
@@ -128,6 +130,7 @@ function noMore({ name }: Person, count: number, context: Context) {
   return noAnswer(
     `That was all: the articles hold ${count} such ${count === 1 ? 'quotation' : 'quotations'} of ${name}.`,
     {
+      reason: 'no_more',
       suggestions: [`/quote ${shortName(name, context)}`, ...examples(context)],
     },
   );

@@ -43,6 +43,7 @@ export default defineCommand({
         title: articleName(found),
       });
     return noAnswer(`I have no article called “${shorten(article, 60)}”.`, {
+      reason: 'unknown_name',
       suggestions: ['/sources', ...articles.slice(0, 3).map(({ id }) => `/sources ${id}`)],
     });
   },

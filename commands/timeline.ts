@@ -128,6 +128,7 @@ function nothing(
     ? `The articles date nothing that fits “${filter}”.`
     : `The articles date nothing to that time. What they date lies between ${formatDate(first)} and ${formatDate(last.split('/')[0] ?? last)}.`;
   return noAnswer(text, {
+    reason: 'not_dated',
     suggestions: [...new Set(['/timeline', ...(corpus.event.examples.timeline ?? []).slice(0, 3)])],
   });
 }

@@ -12,6 +12,10 @@ export interface Config {
   /** Where HTTP is served, if it is: health, and the platforms that call in. */
   readonly port: number | undefined;
   readonly host: string;
+  /** What a reader of `/metrics` has to bear; without it everybody may read who reaches the port. */
+  readonly metricsToken: string | undefined;
+  /** Whether questions without an answer are logged. */
+  readonly logUnanswered: boolean;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -29,6 +33,8 @@ const VARIABLES = {
     )
     .optional(),
   HOST: z.string().default('0.0.0.0'),
+  METRICS_TOKEN: z.string().trim().regex(/^\S+$/u, 'must not hold white space').optional(),
+  LOG_UNANSWERED: z.stringbool('must be on or off').default(false),
 };
 
 /** The corpus that comes with the program: beside `src` and `dist`. */
@@ -53,13 +59,22 @@ export function readConfig(
   flags: { readonly corpus?: string | undefined } = {},
   env?: Environment,
 ): Config {
-  const { ANCHORAGE_CORPUS, NO_COLOR, PORT, HOST } = readVariables(VARIABLES, env);
+  const variables = readVariables(VARIABLES, env);
   return {
-    corpus: flags.corpus ?? ANCHORAGE_CORPUS ?? SHIPPED_CORPUS,
-    noColor: NO_COLOR !== undefined,
-    port: PORT,
-    host: HOST,
+    corpus: flags.corpus ?? variables.ANCHORAGE_CORPUS ?? SHIPPED_CORPUS,
+    noColor: variables.NO_COLOR !== undefined,
+    port: variables.PORT,
+    host: variables.HOST,
+    metricsToken: variables.METRICS_TOKEN,
+    logUnanswered: variables.LOG_UNANSWERED,
   };
+}
+
+/** The values of all variables that are named as secrets: never to be written anywhere. */
+export function readSecrets(env: Environment = process.env): readonly string[] {
+  return Object.entries(env).flatMap(([name, value]) =>
+    value !== undefined && /(?:TOKEN|SECRET|PASSWORD)$/u.test(name) ? [value.trim()] : [],
+  );
 }
 
 /**

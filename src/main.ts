@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 import { randomUUID } from 'node:crypto';
+import { setPriority } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { commands } from '../commands/index.ts';
 import { createConsoleAdapter } from './adapters/console/chat.ts';
@@ -9,14 +12,24 @@ import { createRender } from './adapters/console/render.ts';
 import { COLOURED, PLAIN } from './adapters/console/style.ts';
 import { USAGE, welcome } from './adapters/console/welcome.ts';
 import { type Bot, createBot } from './bot/bot.ts';
-import { COMPILED_CORPUS, type Config, loadEnvFile, readConfig } from './config.ts';
+import { createLiveBot, type LiveBot } from './bot/live-bot.ts';
+import { COMPILED_CORPUS, type Config, loadEnvFile, readConfig, readSecrets } from './config.ts';
 import type { Corpus } from './corpus/corpus.ts';
-import { loadCorpus } from './corpus/load.ts';
+import { compileFolder, loadCorpus, loadEdition } from './corpus/load.ts';
+import { readAside } from './corpus/read-aside.ts';
+import { watchCorpus } from './corpus/watch.ts';
 import { AnchorageError } from './errors.ts';
-import { createLog } from './log.ts';
-import { createSearchIndex } from './retrieval/search-index.ts';
+import { createLog, fieldsOf, type Log } from './log.ts';
+import { NO_METRICS } from './metrics.ts';
+import { createRedact } from './redact.ts';
+import { createReload } from './reload.ts';
+import { buildSearchIndex, createSearchIndex } from './retrieval/search-index.ts';
 import { VERSION } from './version.ts';
 
+/** The file that runs. */
+const PROGRAM = fileURLToPath(import.meta.url);
+
+process.on('uncaughtException', fail);
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
@@ -27,14 +40,16 @@ try {
 async function main(argv: readonly string[]): Promise<number> {
   await loadEnvFile();
   const [tool = '', ...rest] = argv;
+  if (tool === 'corpus:read') return printCorpus(rest[0] ?? '');
   if (tool.includes(':')) return runTool(tool, rest);
   if (tool === 'import') return importArticles(rest);
   const { flags, words } = readArguments(argv);
   if (flags.help) return print(USAGE);
   if (flags.version) return print(VERSION);
   const config = readConfig({ corpus: flags.corpus });
+  const log = createStderrLog();
+  if (words.length === 0) return serve(config, log);
   const corpus = await loadCorpus(config.corpus, COMPILED_CORPUS);
-  const log = createLog((line) => process.stderr.write(`${line}\n`));
   const bot = createBot({ corpus, index: createSearchIndex(corpus), commands, log });
 
   if (words[0] === 'pipe' && words.length === 1) {
@@ -42,25 +57,55 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   const render = createRender(lookOf(config));
-  if (words.length > 0)
-    return oneShot(bot, words, { render, write: (text) => process.stdout.write(text) });
+  return oneShot(bot, words, { render, write: (text) => process.stdout.write(text) });
+}
+
+/** The platforms that the settings name; a chat in the terminal, where there is one or nothing else to do. */
+async function serve(config: Config, log: Log): Promise<number> {
+  const terminal = process.stdin.isTTY && process.stdout.isTTY;
+  // before the corpus is read, so that no change is missed
+  const watch = watchCorpus(config.corpus, { log });
+  // to a terminal's program the signal says that the terminal was closed
+  if (!terminal) process.on('SIGHUP', watch.notice);
+  const edition = await loadEdition(config.corpus, COMPILED_CORPUS);
+  const { corpus } = edition;
+  const bot = createLiveBot(createBot({ corpus, index: createSearchIndex(corpus), commands, log }));
 
   const { createPlatforms } = await import('./platforms.ts');
   const platforms = await createPlatforms({ config, log, onFatal: fail });
-  const terminal = process.stdin.isTTY && process.stdout.isTTY;
+  const metrics = platforms?.metrics ?? NO_METRICS;
+  const reload = createReload({
+    serving: edition,
+    read: () => readAside(PROGRAM, config.corpus),
+    take: (next) => exchange(bot, { corpus: next.corpus, log }),
+    log,
+    metrics,
+  });
   if (platforms) {
     await warmUp(bot, corpus);
     const stop = () => platforms.stop().then(() => process.exit(0));
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
     await platforms.start(bot);
-    if (!terminal) return 0;
   }
+  watch.start(reload);
+  if (platforms && !terminal) return 0;
   await chat(bot, { config, corpus });
+  watch.stop();
   await platforms?.stop();
   // a connection under way would hold up the end
   if (platforms) process.exit(0);
   return 0;
+}
+
+/** Lets a changed corpus answer, once its index stands; conversations start afresh, for they spoke of the old one. */
+async function exchange(
+  bot: LiveBot,
+  { corpus, log }: { corpus: Corpus; log: Log },
+): Promise<void> {
+  const next = createBot({ corpus, index: await buildSearchIndex(corpus), commands, log });
+  await warmUp(next, corpus);
+  bot.exchange(next);
 }
 
 /** The first question builds the index: nobody should wait for that, nor a platform's deadline pass. */
@@ -72,8 +117,11 @@ async function warmUp(bot: Bot, { event }: Corpus): Promise<void> {
     conversation: randomUUID(),
     direct: true,
   };
-  for (const text of [`/ask ${event.name}`, `/compare ${event.name}`])
+  for (const text of [`/ask ${event.name}`, `/compare ${event.name}`]) {
     await bot.handle({ kind: 'text', origin, text });
+    // others are answered in between
+    await setImmediate();
+  }
 }
 
 async function chat(
@@ -82,7 +130,7 @@ async function chat(
 ): Promise<void> {
   const terminal = process.stdin.isTTY && process.stdout.isTTY;
   // while the person reads the welcome
-  if (terminal) setImmediate(() => warmUp(bot, corpus));
+  if (terminal) setImmediate().then(() => warmUp(bot, corpus));
   const adapter = createConsoleAdapter({
     input: process.stdin,
     output: process.stdout,
@@ -98,6 +146,14 @@ async function chat(
 async function runTool(tool: string, args: readonly string[]): Promise<number> {
   const { runOperatorTool } = await import('./operator-tools.ts');
   return runOperatorTool([tool, ...args], { commands, write: print });
+}
+
+/** What a running bot reads when its corpus has changed; see `readAside`. */
+async function printCorpus(folder: string): Promise<number> {
+  // the answers of the running bot go first
+  setPriority(10);
+  const { corpus, questions } = await compileFolder(folder);
+  return print(`${corpus}\n${questions}`);
 }
 
 /** Turns pages into article files for review. */
@@ -144,9 +200,14 @@ function print(text: string): number {
   return 0;
 }
 
-/** Says why the program ends, and ends it; what is no operator's error is thrown on. */
+function createStderrLog(): Log {
+  return createLog((line) => process.stderr.write(`${line}\n`), { secrets: readSecrets() });
+}
+
+/** Says why the program ends, without secrets, and ends it: after a failure nobody foresaw, its state is not known. */
 function fail(error: unknown): never {
-  if (!(error instanceof AnchorageError)) throw error;
-  process.stderr.write(`anchorage: ${error.message}\n`);
-  process.exit(error.code === 'USAGE' ? 2 : 1);
+  const foreseen = error instanceof AnchorageError;
+  if (foreseen) process.stderr.write(`anchorage: ${createRedact(readSecrets())(error.message)}\n`);
+  else createStderrLog().error('process.failed', fieldsOf(error));
+  process.exit(foreseen && error.code === 'USAGE' ? 2 : 1);
 }

@@ -9,7 +9,10 @@ export interface Counters {
   /** Honest noes by kind. */
   readonly noAnswers: { readonly kind: string };
   /** Requests refused because somebody asks too often, by whose bucket was empty. */
-  readonly rateLimited: { readonly scope: 'user' | 'guild' };
+  readonly rateLimited: {
+    readonly scope: 'user' | 'guild';
+    readonly of: 'request' | 'suggestion';
+  };
   /** Events that came a second time and were not answered again. */
   readonly duplicates: { readonly platform: string };
   /** Connections that were lost or renewed. */
@@ -30,12 +33,24 @@ export interface Timers {
   readonly answering: { readonly platform: string };
 }
 
-/** What the bot and its adapters count and time. Holds no text, no user id. */
+/** The corpus that answers. */
+export interface Serving {
+  readonly version: string;
+  readonly articles: number;
+}
+
+/** What the bot and its adapters count and time. Holds no text, no user id; each label has a few values only. */
 export interface Metrics {
   count<Name extends keyof Counters>(name: Name, labels: Counters[Name]): void;
   /** `seconds` is >= 0. */
   time<Name extends keyof Timers>(name: Name, seconds: number, labels: Timers[Name]): void;
+  /** Takes the place of what was served before. */
+  serving(corpus: Serving): void;
 }
 
 /** Counts nothing: where nobody reads. */
-export const NO_METRICS: Metrics = { count: () => undefined, time: () => undefined };
+export const NO_METRICS: Metrics = {
+  count: () => undefined,
+  time: () => undefined,
+  serving: () => undefined,
+};

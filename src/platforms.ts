@@ -1,14 +1,22 @@
 import type { Adapter } from './adapters/adapter.ts';
 import { DISCORD_VARIABLES, discordSettings } from './adapters/discord/settings.ts';
 import { healthRoutes } from './adapters/http/health.ts';
+import { metricsRoute } from './adapters/http/metrics-route.ts';
 import { createHttpServer, type Route } from './adapters/http/server.ts';
 import { SLACK_VARIABLES, slackSettings } from './adapters/slack/settings.ts';
 import type { Bot } from './bot/bot.ts';
+import { countRequests } from './bot/count-requests.ts';
+import { limitRequests } from './bot/limit-requests.ts';
+import { logUnanswered } from './bot/log-unanswered.ts';
+import { RATE_LIMIT_VARIABLES, rateLimits } from './bot/rate-limits.ts';
 import { type Config, readVariables } from './config.ts';
 import type { Log } from './log.ts';
+import { type Metrics, NO_METRICS } from './metrics.ts';
 
 /** The platforms that the settings name, together. */
 export interface Platforms {
+  /** Read at `/metrics`, where HTTP is served. */
+  readonly metrics: Metrics;
   /** Resolves when all are connected; rejects with the reason when one refuses. */
   start(bot: Bot): Promise<void>;
   /** Answers what was received, takes nothing new; within five seconds. */
@@ -43,34 +51,47 @@ export async function createPlatforms({
 }: PlatformOptions): Promise<Platforms | null> {
   const discord = discordSettings(readVariables(DISCORD_VARIABLES));
   const slack = slackSettings(readVariables(SLACK_VARIABLES));
+  if (!discord && !slack) return null;
+  const limits = rateLimits(readVariables(RATE_LIMIT_VARIABLES));
+  const serves = [config.port, discord?.publicKey, slack?.signingSecret].some(
+    (setting) => setting !== undefined,
+  );
+  const prometheus = serves
+    ? (await import('./adapters/http/prometheus.ts')).createPrometheus()
+    : null;
+  const metrics = prometheus?.metrics ?? NO_METRICS;
   const adapters: Platform[] = [];
   if (discord) {
     const { createDiscordAdapter } = await import('./adapters/discord/adapter.ts');
-    adapters.push(createDiscordAdapter({ settings: discord, log, onFatal }));
+    adapters.push(createDiscordAdapter({ settings: discord, log, metrics, onFatal }));
   }
   if (slack) {
     const { createSlackAdapter } = await import('./adapters/slack/adapter.ts');
-    adapters.push(createSlackAdapter({ settings: slack, log, onFatal }));
+    adapters.push(createSlackAdapter({ settings: slack, log, metrics, onFatal }));
   }
-  if (adapters.length === 0) return null;
-  const served = adapters.flatMap((adapter) => adapter.routes);
   const health = healthRoutes(
     adapters.map((adapter) => ({ name: adapter.platform, unready: () => adapter.unready() })),
   );
-  const http =
-    served.length > 0 || config.port !== undefined
-      ? createHttpServer({
-          routes: [...served, ...health],
-          port: config.port ?? PORT,
-          host: config.host,
-          log,
-        })
-      : null;
+  const http = prometheus
+    ? createHttpServer({
+        routes: [
+          ...adapters.flatMap((adapter) => adapter.routes),
+          ...health,
+          metricsRoute(prometheus, config.metricsToken),
+        ],
+        port: config.port ?? PORT,
+        host: config.host,
+        log,
+      })
+    : null;
   return {
+    metrics,
     async start(bot) {
       // before the platforms, so that /readyz tells the truth while they connect
       if (http) log.info('http.listening', { port: await http.start() });
-      await Promise.all(adapters.map((adapter) => adapter.start(bot)));
+      const heard = config.logUnanswered ? logUnanswered(bot, log) : bot;
+      const limited = limitRequests(countRequests(heard, metrics), { limits, metrics });
+      await Promise.all(adapters.map((adapter) => adapter.start(limited)));
     },
     async stop() {
       await Promise.all([...adapters.map((adapter) => adapter.stop()), http?.stop()]);

@@ -2,10 +2,11 @@ import { distance } from 'fastest-levenshtein';
 import type { AnyCommand, Context } from '../contract/command.ts';
 import { failure, invalid } from '../contract/replies.ts';
 import type { Reply } from '../contract/reply.ts';
-import type { Request } from '../contract/request.ts';
+import type { Request, Typing } from '../contract/request.ts';
 import { usage } from '../contract/usage.ts';
 import { clean, shorten } from '../language/text.ts';
-import type { Log } from '../log.ts';
+import { fieldsOf, type Log } from '../log.ts';
+import { commandLine } from './command-line.ts';
 import { type Conversations, createConversations, type Intent } from './conversation.ts';
 import { parseOptions } from './parse.ts';
 import { route } from './route.ts';
@@ -16,7 +17,7 @@ export interface Bot {
   /** Answers a request; never rejects. `signal` is only looked at before work starts. */
   handle(request: Request, signal?: AbortSignal): Promise<Reply>;
   /** Values for an option that fit what was typed so far, at most 25; empty for unknown commands. */
-  suggest(command: string, option: string, partial: string): readonly string[];
+  suggest(typing: Typing): readonly string[];
 }
 
 export interface BotOptions extends Context {
@@ -40,14 +41,12 @@ export function createBot({ corpus, index, commands, log, now = Date.now }: BotO
         signal?.throwIfAborted();
         return await answerTo(request, core);
       } catch (error) {
-        const reason = error instanceof Error ? error.name : typeof error;
-        const at = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : '';
-        log.error('request.failed', { id: request.origin.id, reason, at });
+        log.error('request.failed', { id: request.origin.id, ...fieldsOf(error) });
         return failure(request.origin.id);
       }
     },
-    suggest(name, option, partial) {
-      const command = commands.find((candidate) => candidate.name === name);
+    suggest({ command: typed, option, partial }) {
+      const command = commands.find(({ name }) => name === typed);
       return command?.suggest(option, clean(partial), context) ?? [];
     },
   };
@@ -120,11 +119,15 @@ async function answerTo(request: Request, core: Core): Promise<Reply> {
   }
 }
 
-async function run({ command: name, options }: Intent, context: Context): Promise<Reply> {
+async function run(intent: Intent, context: Context): Promise<Reply> {
+  const { command: name, options } = intent;
   const command = context.commands.find((candidate) => candidate.name === name);
   if (!command) return unknownCommand(name, context);
   const outcome = command.execute(options, context);
-  if (outcome.ok) return withCommand(await outcome.reply, name);
+  if (outcome.ok) {
+    const line = commandLine(intent, command);
+    return { ...withCommand(await outcome.reply, name), ...(line !== undefined && { line }) };
+  }
   const known = command.specs.some((spec) => spec.name === outcome.option);
   const text = known
     ? `${outcome.option} ${outcome.message}. ${usage(command)}`

@@ -1,4 +1,4 @@
-import type { Block, Citation, Reply } from './reply.ts';
+import type { Block, Citation, Reason, Reply } from './reply.ts';
 
 interface Extras {
   readonly title?: string;
@@ -21,7 +21,10 @@ export function answer(blocks: readonly Block[], extras: Extras = {}): Reply {
 }
 
 /** An honest no, for the asker's eyes: what the articles do not say, then what comes near. */
-export function noAnswer(text: string, extras: Extras & { near?: readonly Block[] } = {}): Reply {
+export function noAnswer(
+  text: string,
+  extras: Extras & { readonly reason: Reason; readonly near?: readonly Block[] },
+): Reply {
   const { near = [], ...rest } = extras;
   return {
     status: 'no_answer',
@@ -39,6 +42,16 @@ export function invalid(text: string, suggestions: readonly string[] = []): Repl
     blocks: [template(text)],
     suggestions,
   };
+}
+
+/** What was asked can mean several things; each reading is a command line. */
+export function ambiguous(text: string, readings: readonly string[]): Reply {
+  return { ...invalid(text, readings), reason: 'ambiguous' };
+}
+
+/** A refusal to somebody who asks too often. */
+export function rateLimited(text: string): Reply {
+  return { ...invalid(text), reason: 'rate_limited' };
 }
 
 /** Our own failure, with the id under which it is logged. */

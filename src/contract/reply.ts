@@ -60,6 +60,31 @@ export type Block =
 /** `answer` and `no_answer` are both good; `invalid` is the user's slip, `failure` is ours. */
 export type Status = 'answer' | 'no_answer' | 'invalid' | 'failure';
 
+/** Why there is no answer, for machines. */
+export type Reason =
+  /** It is about something else than the event. */
+  | 'off_topic'
+  /** The articles do not say. */
+  | 'not_told'
+  /** They quote no words of that person, or none on that. */
+  | 'not_quoted'
+  /** They do not print the words that were to be checked. */
+  | 'not_printed'
+  /** They date nothing that fits. */
+  | 'not_dated'
+  /** No difference among them has been noted that fits. */
+  | 'not_compared'
+  /** There is no such person or article. */
+  | 'unknown_name'
+  /** All was shown before. */
+  | 'no_more'
+  /** It can mean several things, or nothing yet. */
+  | 'ambiguous'
+  /** The bot does not do such things. */
+  | 'declined'
+  /** Somebody asks too often. */
+  | 'rate_limited';
+
 /**
  * What to say, never how it looks. Complete: paging is the renderers'.
  * Each suggestion is a command line that works when it is sent back.
@@ -70,6 +95,10 @@ export interface Reply {
   readonly title?: string;
   readonly blocks: readonly Block[];
   readonly suggestions?: readonly string[];
+  /** Of each `no_answer`, and of the `invalid` that can be helped by asking otherwise or later. */
+  readonly reason?: Reason;
   /** The command that answered; set by the bot. */
   readonly command?: string;
+  /** The command line that gets the same reply whatever was said before; set by the bot where there is one. */
+  readonly line?: string;
 }

@@ -32,3 +32,11 @@ export type Request =
       readonly command?: string;
       readonly text: string;
     };
+
+/** What somebody has typed so far into an option of a command. */
+export interface Typing {
+  readonly command: string;
+  readonly option: string;
+  readonly partial: string;
+  readonly origin?: Origin;
+}

@@ -1,4 +1,5 @@
 import type { Article, Corpus, Passage, Person, Section } from './corpus.ts';
+import { perCorpus } from './per-corpus.ts';
 
 /** All passages, article by article, in order. */
 export function allPassages(corpus: Corpus): readonly Passage[] {
@@ -13,11 +14,11 @@ export function passagesOf(corpus: Corpus, article: string, paragraph: number): 
 }
 
 export function findArticle(corpus: Corpus, id: string): Article | undefined {
-  return corpus.articles.find((article) => article.id === id);
+  return articlesById(corpus).get(id);
 }
 
 export function findPerson(corpus: Corpus, name: string): Person | undefined {
-  return corpus.people.find((person) => person.name === name);
+  return peopleByName(corpus).get(name);
 }
 
 /** The section in which a passage stands. */
@@ -29,3 +30,10 @@ export function sectionOf(corpus: Corpus, passage: Passage): Section | undefined
 export function articleName(article: Article): string {
   return article.outlet ?? article.id;
 }
+
+const articlesById = perCorpus(
+  ({ articles }) => new Map(articles.map((article) => [article.id, article])),
+);
+const peopleByName = perCorpus(
+  ({ people }) => new Map(people.map((person) => [person.name, person])),
+);

@@ -1,18 +1,29 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AnchorageError } from '../errors.ts';
+import { STAGED, stagedFiles } from './staged.ts';
 
 /** File names relative to the corpus folder, with `/`, and their texts; sorted by name. */
 export type CorpusFiles = ReadonlyMap<string, string>;
 
-/** @throws AnchorageError CORPUS_MISSING when there is no corpus, CORPUS_INVALID when a file cannot be read. */
+/**
+ * Reads a corpus folder as it is, or, where several files are just being changed together, as it is about to be.
+ * @throws AnchorageError CORPUS_MISSING when there is no corpus, CORPUS_INVALID when a file cannot be read.
+ */
 export async function readCorpusFiles(folder: string): Promise<CorpusFiles> {
-  const [articles, queries] = await Promise.all([
+  const [staged, articles, queries] = await Promise.all([
+    stagedFiles(folder),
     listFiles(folder, 'articles', '.md'),
     listFiles(folder, 'queries', '.yaml'),
   ]);
-  const names = ['event.yaml', 'people.yaml', 'points.yaml', ...articles, ...queries].sort();
-  const texts = await Promise.all(names.map((name) => readText(folder, name)));
+  const found = ['event.yaml', 'people.yaml', 'points.yaml', ...articles, ...queries, ...staged];
+  const names = [...new Set(found)].sort();
+  const texts = await Promise.all(
+    names.map(async (name) => {
+      const next = staged.includes(name) ? await readText(folder, `${name}${STAGED}`) : null;
+      return next ?? readText(folder, name);
+    }),
+  );
   const files = new Map<string, string>();
   for (const [index, name] of names.entries()) {
     const text = texts[index];
@@ -24,9 +35,12 @@ export async function readCorpusFiles(folder: string): Promise<CorpusFiles> {
 async function listFiles(folder: string, name: string, ending: string): Promise<string[]> {
   try {
     const entries = await readdir(join(folder, name), { withFileTypes: true });
-    return entries
-      .filter((e) => e.isFile() && e.name.endsWith(ending))
-      .map((e) => `${name}/${e.name}`);
+    return (
+      entries
+        // a link, too: mounted folders may be made of them
+        .filter((e) => !e.isDirectory() && e.name.endsWith(ending))
+        .map((e) => `${name}/${e.name}`)
+    );
   } catch (cause) {
     if (name !== 'articles') return [];
     const message = 'is not a corpus: it holds no folder "articles"; name one with --corpus DIR';

@@ -7,3 +7,8 @@ export function fingerprint(files: CorpusFiles): string {
   for (const [name, text] of files) hash.update(`${name}\n${text.length}\n${text}`);
   return hash.digest('hex');
 }
+
+/** The start of a fingerprint: enough to tell versions apart, short enough to read. */
+export function versionOf(mark: string): string {
+  return mark.slice(0, 12);
+}

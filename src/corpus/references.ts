@@ -13,18 +13,35 @@ interface Sources {
 
 type Place = Omit<Problem, 'message'>;
 
+/** What there is to refer to: the paragraphs that each article tells, and its file. */
+type Told = ReadonlyMap<
+  string,
+  { readonly file: string; readonly paragraphs: ReadonlySet<number> }
+>;
+
 /**
  * What no single file can tell: duplicate ids and names, references to articles and paragraphs that do not
  * exist, one moment with two dates, dates in the future, paragraphs neither told nor listed as furniture.
  */
 export function checkReferences(corpus: Corpus, sources: Sources): readonly Problem[] {
+  const told: Told = new Map(
+    corpus.articles.map(({ id, file, passages }) => [
+      id,
+      { file, paragraphs: new Set(passages.flatMap(({ paragraphs }) => paragraphs)) },
+    ]),
+  );
+  const known = { ...sources, told };
   return [
     ...checkArticles(corpus, sources),
-    ...checkPeople(corpus, sources),
-    ...checkPoints(corpus, sources),
-    ...checkEvent(corpus, sources),
-    ...checkQueries(corpus, sources),
+    ...checkPeople(corpus, known),
+    ...checkPoints(corpus, known),
+    ...checkEvent(corpus, known),
+    ...checkQueries(corpus, known),
   ];
+}
+
+interface Known extends Sources {
+  readonly told: Told;
 }
 
 function* checkArticles({ articles }: Corpus, sources: Sources): Generator<Problem> {
@@ -57,64 +74,63 @@ function* checkArticles({ articles }: Corpus, sources: Sources): Generator<Probl
       if ((date?.to ?? date?.from ?? '') > futureLimit(date?.precision, sources.today))
         yield { ...heading, message: `the date ${text} lies in the future; mend the date` };
     }
-    yield* checkCoverage(article, at('furniture'), at('paragraphs'));
+    yield* checkCoverage(article, at);
   }
 }
 
 function* checkCoverage(
   { paragraphs, furniture, passages }: Article,
-  listed: Place,
-  counted: Place,
+  at: (field: 'furniture' | 'paragraphs') => Place,
 ): Generator<Problem> {
   const told = new Set(passages.flatMap((passage) => passage.paragraphs));
   for (const number of furniture)
     if (number > paragraphs)
       yield {
-        ...listed,
+        ...at('furniture'),
         message: `names ¶${number}, but the article has ${paragraphs} paragraphs`,
       };
     else if (told.has(number))
       yield {
-        ...listed,
+        ...at('furniture'),
         message: `lists ¶${number}, which a paragraph tells; it must be one or the other`,
       };
   const covered = new Set([...told, ...furniture]);
   for (let number = 1; number <= paragraphs; number++)
     if (!covered.has(number))
       yield {
-        ...counted,
+        ...at('paragraphs'),
         message: `¶${number} is neither told nor listed as furniture; tell it or list it`,
       };
 }
 
-function* checkPeople({ people, articles }: Corpus, sources: Sources): Generator<Problem> {
+function* checkPeople({ people }: Corpus, sources: Known): Generator<Problem> {
   const owner = new Map<string, Person>();
   for (const [index, person] of people.entries()) {
     const at = (...path: PropertyKey[]) => placeOf('people.yaml', [index, ...path], sources);
     const forms = [
-      { form: person.name, place: at('name') },
-      ...person.spellings.map(({ form }, i) => ({ form, place: at('spellings', i, 'form') })),
-      ...person.titles.map((form, i) => ({ form, place: at('titles', i) })),
-      ...person.aliases.map((form, i) => ({ form, place: at('aliases', i) })),
+      { form: person.name, path: ['name'] },
+      ...person.spellings.map(({ form }, i) => ({ form, path: ['spellings', i, 'form'] })),
+      ...person.titles.map((form, i) => ({ form, path: ['titles', i] })),
+      ...person.aliases.map((form, i) => ({ form, path: ['aliases', i] })),
     ];
-    for (const { form, place } of forms) {
+    for (const { form, path } of forms) {
       const other = owner.get(fold(form)) ?? person;
       if (other !== person)
         yield {
-          ...place,
+          ...at(...path),
           message: `"${form}" means ${other.name} too; a name must mean one entry`,
         };
       owner.set(fold(form), person);
     }
     for (const [i, { article, paragraph }] of person.roles.entries())
-      yield* checkParagraphs(articles, at('roles', i), article, [paragraph]);
+      yield* checkParagraphs(sources.told, () => at('roles', i), article, [paragraph]);
     for (const [i, { articles: printed }] of person.spellings.entries())
       for (const article of printed)
-        yield* checkParagraphs(articles, at('spellings', i, 'articles'), article, []);
+        yield* checkParagraphs(sources.told, () => at('spellings', i, 'articles'), article, []);
   }
 }
 
-function* checkPoints({ points, articles }: Corpus, sources: Sources): Generator<Problem> {
+function* checkPoints({ points, articles }: Corpus, sources: Known): Generator<Problem> {
   const moments = momentIds(articles);
   const ids = new Set<string>();
   for (const [index, point] of points.entries()) {
@@ -132,12 +148,17 @@ function* checkPoints({ points, articles }: Corpus, sources: Sources): Generator
           message: `${article} has two values; one an article`,
         };
       seen.add(article);
-      yield* checkParagraphs(articles, at('values', row, 'paragraphs'), article, paragraphs);
+      yield* checkParagraphs(
+        sources.told,
+        () => at('values', row, 'paragraphs'),
+        article,
+        paragraphs,
+      );
     }
   }
 }
 
-function* checkEvent({ event, articles }: Corpus, sources: Sources): Generator<Problem> {
+function* checkEvent({ event, articles }: Corpus, sources: Known): Generator<Problem> {
   const at = (...path: PropertyKey[]) => placeOf('event.yaml', path, sources);
   if (event.firstDay > event.lastDay)
     yield {
@@ -148,13 +169,13 @@ function* checkEvent({ event, articles }: Corpus, sources: Sources): Generator<P
   for (const [index, moment] of event.moments.entries())
     if (!moments.has(moment)) yield { ...at('moments', index), message: noHeading(moment) };
   for (const [index, id] of event.articles.entries())
-    yield* checkParagraphs(articles, at('articles', index), id, []);
+    yield* checkParagraphs(sources.told, () => at('articles', index), id, []);
 }
 
-function* checkQueries({ unanswered, articles }: Corpus, sources: Sources): Generator<Problem> {
+function* checkQueries({ unanswered }: Corpus, sources: Known): Generator<Problem> {
   for (const file of sources.files.keys()) {
     const id = /^queries\/(.+)\.yaml$/u.exec(file)?.[1];
-    if (id !== undefined && id !== 'unanswered' && !articles.some((article) => article.id === id))
+    if (id !== undefined && id !== 'unanswered' && !sources.told.has(id))
       yield {
         file,
         message: `belongs to no article; there is no article with the id "${id}"`,
@@ -162,29 +183,30 @@ function* checkQueries({ unanswered, articles }: Corpus, sources: Sources): Gene
   }
   for (const [id, entries] of sources.predicted)
     for (const [index, { paragraph }] of entries.entries()) {
-      const place = placeOf(`queries/${id}.yaml`, [index, 'paragraph'], sources);
-      yield* checkParagraphs(articles, place, id, [paragraph]);
+      const place = () => placeOf(`queries/${id}.yaml`, [index, 'paragraph'], sources);
+      yield* checkParagraphs(sources.told, place, id, [paragraph]);
     }
   for (const [index, { near }] of unanswered.entries())
     for (const [row, { article, paragraph }] of near.entries()) {
-      const place = placeOf('queries/unanswered.yaml', [index, 'near', row], sources);
-      yield* checkParagraphs(articles, place, article, [paragraph]);
+      const place = () => placeOf('queries/unanswered.yaml', [index, 'near', row], sources);
+      yield* checkParagraphs(sources.told, place, article, [paragraph]);
     }
 }
 
 function* checkParagraphs(
-  articles: readonly Article[],
-  place: Place,
+  told: Told,
+  // looked up only where something is wrong: there are many thousands
+  place: () => Place,
   id: string,
   paragraphs: readonly number[],
 ): Generator<Problem> {
-  const article = articles.find((candidate) => candidate.id === id);
-  if (!article) yield { ...place, message: `there is no article "${id}"; name one by its id` };
+  const article = told.get(id);
+  if (!article) yield { ...place(), message: `there is no article "${id}"; name one by its id` };
   else
     for (const number of paragraphs)
-      if (!article.passages.some((passage) => passage.paragraphs.includes(number)))
+      if (!article.paragraphs.has(number))
         yield {
-          ...place,
+          ...place(),
           message: `${id} ¶${number} is not told in ${article.file}`,
         };
 }

@@ -39,6 +39,8 @@ export function readImportArguments(
   if (id !== null && positionals.length > 1) throw usage('--id goes with one file');
   if (published !== null && (partialDate(published)?.precision !== 'day' || published > today))
     throw usage('--published takes a day such as 2024-05-31, not later than today');
+  if ((values.outlet?.trim().length ?? 0) > 100)
+    throw usage('--outlet takes 100 characters at most');
   if (positionals.filter((file) => file === '-').length > 1) throw usage('"-" can stand only once');
   return {
     files: positionals,

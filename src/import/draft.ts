@@ -49,7 +49,11 @@ export async function draftArticle(
     throw new AnchorageError('USAGE', 'holds no text of an article', { place: { file: name } });
   const anchor = findAnchor(page, { given: options.published, event: knowledge.eventDay, today });
   const dates = paragraphDates(read.readings, anchor.day);
-  const sections = draftSections({ id, readings: read.readings, dates, known: moments, today });
+  const headings = new Set(
+    read.paragraphs.flatMap(({ heading, number }) => (heading ? [number] : [])),
+  );
+  const { readings } = read;
+  const sections = draftSections({ id, readings, headings, dates, known: moments, today });
   const meetings = [...cast.present].map((character) => ({
     article: id,
     character,

@@ -3,7 +3,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Assembly } from './assemble.ts';
 import type { Draft } from './draft.ts';
 import { isAttributed } from './writing/article-file.ts';
-import { newSpellings } from './writing/people-file.ts';
+import { spellingRows } from './writing/people-file.ts';
 import { pointRows, proposePoints, type Statement, statements } from './writing/points.ts';
 
 /** More articles than this are reported in a line each; the notes stand in the files. */
@@ -16,7 +16,7 @@ export function report(
 ): string {
   if (accepted.length === 0) return 'Nothing was written.\n';
   const short = accepted.length > MANY;
-  const spellings = newSpellings(
+  const spellings = spellingRows(
     accepted.flatMap(({ meetings }) => meetings),
     before?.people ?? [],
   );
@@ -30,9 +30,7 @@ export function report(
       summary(draft),
       ...(short ? [] : draft.article.review.map((line) => `  ${line}`)),
     ]),
-    ...(spellings.length > 0
-      ? ['', 'Spellings to add:', ...spellings.map((line) => `  ${line}`)]
-      : []),
+    ...(spellings === '' ? [] : ['', 'Rows for people.yaml, to merge:', spellings]),
     ...(points === '' ? [] : ['', 'Rows for points.yaml, where both speak of one thing:', points]),
     '',
     kind === 'full'
@@ -52,7 +50,12 @@ function summary({ file, article }: Draft): string {
 }
 
 function differences(accepted: readonly Draft[], before: Corpus | null) {
-  const known: Statement[] = [...statements(before ? allPassages(before) : [])];
+  const days = new Map(
+    before?.articles.map(({ id, published }) => [id, published ?? before.event.lastDay]),
+  );
+  const known: Statement[] = [
+    ...statements(before ? allPassages(before) : [], (id) => days.get(id) ?? null),
+  ];
   return accepted.flatMap(({ article }) => {
     const ours = statements(
       article.read.readings.map(({ prose }) => ({
@@ -60,6 +63,7 @@ function differences(accepted: readonly Draft[], before: Corpus | null) {
         text: prose.text,
         paragraphs: [prose.number],
       })),
+      () => article.anchor.day,
     );
     const found = proposePoints(ours, known);
     known.push(...ours);

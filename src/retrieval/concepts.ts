@@ -1,5 +1,5 @@
 import { DIMENSIONS, wordVectors } from '../language/word-vectors.ts';
-import { stem, words } from '../language/words.ts';
+import { stem } from '../language/words.ts';
 
 /** A question in terms of the index, ready to be compared with many documents. */
 export interface Asked {
@@ -22,10 +22,14 @@ export interface Comparison {
 
 /** Documents as bags of weighted terms and as mean word vectors. */
 export interface Concepts {
+  /** Adds the next document, numbered from 0; @param words its words, or those that no document had before. */
+  add(terms: readonly string[], words: readonly string[]): void;
   idf(term: string): number;
   /** Distinct terms of a document. */
   termsOf(id: number): readonly string[];
-  read(terms: readonly string[], text: string): Asked;
+  /** Documents that hold a term, ascending. */
+  holding(term: string): readonly number[];
+  read(terms: readonly string[], words: readonly string[]): Asked;
   /** How near the nearest of some terms comes to a term, 0 to 1. */
   nearness(term: string, among: Iterable<string>): number;
 }
@@ -36,28 +40,19 @@ const RELATED = 0.4;
 const KIND = 0.9;
 
 /**
- * Builds the bags and vectors. Similarity of texts by the best match of each word, weighted by idf, is the
+ * Bags and vectors of no document yet. Similarity of texts by the best match of each word, weighted by idf, is the
  * measure of Corley and Mihalcea (2005), over word vectors.
- * @param bags terms of each document; @param texts the same documents, for the words behind the stems.
  */
-export function createConcepts(
-  bags: readonly (readonly string[])[],
-  texts: readonly string[],
-): Concepts {
+export function createConcepts(): Concepts {
   const vectors = wordVectors();
-  const frequency = new Map<string, number>();
-  const documents = bags.map((bag) => [...new Set(bag)]);
-  for (const terms of documents)
-    for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  const idfs = new Map<string, number>();
-  const unseen = Math.log(1 + (documents.length + 0.5) / 0.5);
-  for (const [term, df] of frequency) {
+  const postings = new Map<string, number[]>();
+  const documents: (readonly string[])[] = [];
+  const idf = (term: string) => {
+    const df = postings.get(term)?.length ?? 0;
     const plain = Math.log(1 + (documents.length - df + 0.5) / (df + 0.5));
-    idfs.set(term, term.startsWith('?') ? plain * KIND : plain);
-  }
-  const idf = (term: string) => idfs.get(term) ?? unseen;
+    return df > 0 && term.startsWith('?') ? plain * KIND : plain;
+  };
   const rows = new Map<string, number>();
-  for (const text of texts) addRows(text, rows);
   const means: (Float32Array | undefined)[] = [];
 
   /** Mean vector of a document, worked out when it is first compared. */
@@ -85,12 +80,23 @@ export function createConcepts(
   }
 
   return {
+    add(all, words) {
+      const terms = [...new Set(all)];
+      const id = documents.push(terms) - 1;
+      for (const term of terms) {
+        const known = postings.get(term);
+        if (known) known.push(id);
+        else postings.set(term, [id]);
+      }
+      addRows(words, rows);
+    },
     idf,
     termsOf: (id) => documents[id] ?? [],
-    read(all, text) {
+    holding: (term) => postings.get(term) ?? [],
+    read(all, words) {
       const terms = [...new Set(all)];
       const own = new Map(terms.flatMap((term) => pair(term, rows.get(term))));
-      addRows(text, own);
+      addRows(words, own);
       const weights = terms.map(idf);
       const mass = weights.reduce((sum, weight) => sum + weight, 0);
       const vector = meanVector(terms, own);
@@ -142,9 +148,9 @@ export function createConcepts(
 }
 
 /** Adds the vector of each stem that has none yet: that of the first word with one. */
-function addRows(text: string, rows: Map<string, number>): void {
+function addRows(words: readonly string[], rows: Map<string, number>): void {
   const vectors = wordVectors();
-  for (const word of words(text)) {
+  for (const word of words) {
     const term = stem(word);
     if (rows.has(term)) continue;
     const row = vectors.row(word);

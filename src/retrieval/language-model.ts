@@ -1,29 +1,31 @@
-import { questionKinds } from '../language/questions.ts';
-import { words } from '../language/words.ts';
-import type { Analyzer } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
 
 /** Features of a text and how much each counts: terms, pairs of terms, pieces of words, and what is asked for. */
 export type Features = ReadonlyMap<string, number>;
 
 /** What a pair of terms, and a piece of a word of four letters, counts beside a term, which counts 1. */
-const PAIR = 0.5;
+export const PAIR = 0.5;
 const PIECE = 0.2;
 
 /**
  * Features of a text. Questions have two more kinds: what they ask for, and the pieces of their words, because
  * readers misspell and bend words as no article does.
  */
-export function featuresOf(
-  text: string,
-  { analyzer, question }: { analyzer: Analyzer; question: boolean },
-): Features {
+export function featuresOf(text: Analysis): Features {
+  const { terms } = text;
   const found = new Map<string, number>();
-  const terms = analyzer.terms(text);
   for (const term of terms) found.set(term, 1);
   for (const [i, term] of terms.entries()) if (i > 0) found.set(`${terms[i - 1]}\n${term}`, PAIR);
-  if (!question) return found;
-  for (const kind of questionKinds(text)) found.set(`?${kind}`, 1);
-  for (const word of words(text)) {
+  for (const [feature, weight] of questionFeatures(text)) found.set(feature, weight);
+  return found;
+}
+
+/** The features that only questions have. */
+export function questionFeatures({ kinds, words }: Analysis): Features {
+  const found = new Map<string, number>();
+  if (!kinds) return found;
+  for (const kind of kinds) found.set(`?${kind}`, 1);
+  for (const word of words) {
     const bounded = `^${word}$`;
     for (let at = 0; at + 4 <= bounded.length; at++) {
       const piece = `~${bounded.slice(at, at + 4)}`;
@@ -34,23 +36,27 @@ export function featuresOf(
 }
 
 /** Texts counted together: a paragraph with all that readers ask of it. */
-export interface Counts {
+export interface Tally {
   readonly counts: ReadonlyMap<string, number>;
   readonly total: number;
-}
-
-/** Counts that still grow. */
-export interface Tally extends Counts {
   add(features: Features): void;
 }
 
-export interface LanguageModel {
+/** Counts over all texts. */
+export interface Totals {
+  /** 0 for a feature that no text has. */
+  countOf(feature: string): number;
+  readonly total: number;
+}
+
+/** A question under a model. */
+export interface AskedOfModel {
   /**
-   * Log-likelihood ratio of a question under the texts counted together against all texts: above 0 where they make
+   * Log-likelihood ratio of the question under the texts counted together against all texts: above 0 where they make
    * the question likelier. Unigram language model with Dirichlet smoothing (Zhai and Lafferty 2004); features that no
    * text has count nothing.
    */
-  score(question: Features, of: Counts): number;
+  score(of: Tally): number;
 }
 
 /** Weight of all texts in the smoothing, in features: a share of the text's own length, and a constant. */
@@ -75,16 +81,17 @@ export function createTally(): Tally {
   };
 }
 
-/** A model over the counts of all texts. */
-export function createLanguageModel(all: Counts): LanguageModel {
+/** Looks the features of a question up in all texts, once for all that it is compared with. */
+export function askModel(question: Features, all: Totals): AskedOfModel {
+  const known = [...question].flatMap(([feature, weight]) => {
+    const everywhere = all.countOf(feature);
+    return everywhere === 0 ? [] : [{ feature, weight, expected: everywhere / all.total }];
+  });
   return {
-    score(question, of) {
+    score(of) {
       const prior = SHARE * of.total + CONSTANT;
       let sum = 0;
-      for (const [feature, weight] of question) {
-        const everywhere = all.counts.get(feature);
-        if (everywhere === undefined) continue;
-        const expected = everywhere / all.total;
+      for (const { feature, weight, expected } of known) {
         const here = ((of.counts.get(feature) ?? 0) + prior * expected) / (of.total + prior);
         sum += weight * Math.log(here / expected);
       }

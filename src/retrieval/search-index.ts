@@ -1,21 +1,13 @@
-import MiniSearch from 'minisearch';
-import type { Corpus, PredictedQuery, UnansweredQuery } from '../corpus/corpus.ts';
-import { questionKinds } from '../language/questions.ts';
-import { type Analyzer, createAnalyzer } from './analysis.ts';
-import { type Asked, type Comparison, type Concepts, createConcepts } from './concepts.ts';
-import { createMender } from './mend.ts';
-import {
-  createParagraphModels,
-  type Likelihoods,
-  type ParagraphModels,
-} from './paragraph-models.ts';
-import { type Unit, unitsOf } from './units.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { atOnce, inSlices } from '../corpus/slices.ts';
+import { type Analyzer, createAnalyzer, searchTerms } from './analysis.ts';
+import type { Asked, Comparison, Concepts } from './concepts.ts';
+import { buildEngine, type Engine, isWord } from './engine.ts';
+import type { Likelihoods } from './paragraph-models.ts';
+import type { Source } from './source.ts';
+import type { Unit } from './units.ts';
 
-/** What a document of the index stands for. */
-export type Source =
-  | { readonly kind: 'unit'; readonly unit: Unit }
-  | { readonly kind: 'query'; readonly query: PredictedQuery }
-  | { readonly kind: 'unanswered'; readonly query: UnansweredQuery };
+export type { Source } from './source.ts';
 
 /** A document near a question. */
 export interface Hit extends Comparison {
@@ -63,18 +55,28 @@ export interface SearchOptions {
 export function createSearchIndex(corpus: Corpus): SearchIndex {
   const analyzer = createAnalyzer(corpus);
   let built: Engine | undefined;
-  const recent = new Map<string, Asked>();
-  const engine = () => {
-    built ??= buildEngine(corpus, analyzer);
+  return indexOver(analyzer, () => {
+    built ??= atOnce(buildEngine(corpus, analyzer));
     return built;
-  };
+  });
+}
+
+/** The same index, built a few milliseconds at a time beside the work of others, and then ready. */
+export async function buildSearchIndex(corpus: Corpus): Promise<SearchIndex> {
+  const analyzer = createAnalyzer(corpus);
+  const engine = await inSlices(buildEngine(corpus, analyzer));
+  return indexOver(analyzer, () => engine);
+}
+
+function indexOver(analyzer: Analyzer, engine: () => Engine): SearchIndex {
+  const recent = new Map<string, Asked>();
   return {
     analyzer,
     get units() {
       return engine().units;
     },
     idf: (term) => engine().concepts.idf(term),
-    has: (term) => engine().answering.has(term),
+    has: (term) => engine().models.has(term),
     nearness: (term, among) => engine().concepts.nearness(term, among),
     unitsOf: (article, paragraph) => engine().told.get(`${article}¶${paragraph}`) ?? [],
     termsOf(unit) {
@@ -88,8 +90,7 @@ export function createSearchIndex(corpus: Corpus): SearchIndex {
     mend: (question) => engine().mend(question),
     compare(question, unit) {
       const { concepts, places } = engine();
-      const asked =
-        recent.get(question) ?? concepts.read(termsOf(analyzer, question, true), question);
+      const asked = recent.get(question) ?? read(question, { analyzer, concepts });
       recent.set(question, asked);
       const [oldest] = recent.keys();
       if (recent.size > RECENT && oldest !== undefined) recent.delete(oldest);
@@ -103,86 +104,27 @@ export function createSearchIndex(corpus: Corpus): SearchIndex {
 /** Questions kept read: one is compared with all sentences of a paragraph, and with its nearest queries. */
 const RECENT = 16;
 
-interface Document {
-  readonly id: number;
-  readonly terms: string;
-}
-
-interface Engine {
-  readonly analyzer: Analyzer;
-  readonly units: readonly Unit[];
-  readonly sources: readonly Source[];
-  readonly documents: MiniSearch<Document>;
-  readonly concepts: Concepts;
-  readonly models: ParagraphModels;
-  /** Document of each unit, by its id. */
-  readonly places: ReadonlyMap<string, number>;
-  readonly told: ReadonlyMap<string, readonly Unit[]>;
-  /** Terms of all documents but the unanswered queries. */
-  readonly answering: ReadonlySet<string>;
-  mend(question: string): string;
-}
-
-function buildEngine(corpus: Corpus, analyzer: Analyzer): Engine {
-  const units = unitsOf(corpus);
-  const sources: Source[] = [
-    ...units.map((unit) => ({ kind: 'unit' as const, unit })),
-    ...corpus.queries.map((query) => ({ kind: 'query' as const, query })),
-    ...corpus.unanswered.map((query) => ({ kind: 'unanswered' as const, query })),
-  ];
-  const texts = sources.map(textOf);
-  const concepts = createConcepts(
-    sources.map((source, i) => termsOf(analyzer, texts[i] ?? '', source.kind !== 'unit')),
-    texts,
-  );
-  const documents = new MiniSearch<Document>({
-    fields: ['terms'],
-    tokenize: (text) => text.split('\n'),
-    processTerm: (term) => term,
-  });
-  documents.addAll(
-    sources.map((_, id) => ({ id, terms: concepts.termsOf(id).filter(isWord).join('\n') })),
-  );
-  const told = new Map<string, Unit[]>();
-  for (const unit of units)
-    for (const paragraph of unit.passage.paragraphs) {
-      const key = `${unit.passage.article}¶${paragraph}`;
-      told.set(key, [...(told.get(key) ?? []), unit]);
-    }
-  const answering = new Set(
-    sources.flatMap(({ kind }, id) => (kind === 'unanswered' ? [] : concepts.termsOf(id))),
-  );
-  return {
-    told,
-    answering,
-    analyzer,
-    units,
-    sources,
-    documents,
-    concepts,
-    models: createParagraphModels(corpus, { units, analyzer }),
-    places: new Map(units.map(({ id }, place) => [id, place])),
-    mend: createMender(texts, analyzer),
-  };
+function read(
+  question: string,
+  { analyzer, concepts }: { analyzer: Analyzer; concepts: Concepts },
+): Asked {
+  const analysis = analyzer.read(question, 'question');
+  return concepts.read(searchTerms(analysis), analysis.words);
 }
 
 function search(
-  { analyzer, sources, documents, concepts }: Engine,
+  { analyzer, sources, bm25, concepts }: Engine,
   question: string,
   { limit = 45, without = () => false }: SearchOptions = {},
 ): readonly Hit[] {
-  const asked = concepts.read(termsOf(analyzer, question, true), question);
-  if (asked.terms.length === 0) return [];
+  const asked = read(question, { analyzer, concepts });
   const hits: Hit[] = [];
-  for (const { id, score, queryTerms } of documents.search(
-    rarest(asked.terms.filter(isWord), concepts).join('\n'),
-  )) {
+  for (const { id, score } of bm25.search(rarest(asked.terms.filter(isWord), concepts))) {
     if (hits.length >= limit) break;
-    const source = sources[Number(id)];
+    const source = sources[id];
     if (!source || without(source)) continue;
-    // MiniSearch multiplies the BM25 sum by the number of matched terms: undo it
-    const bm25 = score / Math.max(1, queryTerms.length) / asked.mass;
-    hits.push({ source, bm25, terms: concepts.termsOf(id), ...asked.compare(id) });
+    const terms = concepts.termsOf(id);
+    hits.push({ source, bm25: score / asked.mass, terms, ...asked.compare(id) });
   }
   return hits;
 }
@@ -196,19 +138,4 @@ const COMMON = Math.log(7);
 function rarest(terms: readonly string[], { idf }: Concepts): readonly string[] {
   const sorted = terms.toSorted((a, b) => idf(b) - idf(a));
   return sorted.filter((term, i) => i < 2 || idf(term) > COMMON).slice(0, LOOKED_UP);
-}
-
-/** What a question asks for is no word to search by: a third of all documents have it. */
-function isWord(term: string): boolean {
-  return !term.startsWith('?');
-}
-
-/** Terms of a text; those of a question also say what it asks for. */
-function termsOf(analyzer: Analyzer, text: string, question: boolean): string[] {
-  const terms = analyzer.terms(text);
-  return question ? [...terms, ...questionKinds(text).map((kind) => `?${kind}`)] : terms;
-}
-
-function textOf(source: Source): string {
-  return source.kind === 'unit' ? source.unit.text : source.query.text;
 }

@@ -1,4 +1,4 @@
-import type { Corpus, Passage } from '../corpus/corpus.ts';
+import type { Article, Passage } from '../corpus/corpus.ts';
 import { sentences } from '../language/sentences.ts';
 
 /** What an answer is made of: a sentence of a paragraph, or a whole quotation. */
@@ -9,15 +9,13 @@ export interface Unit {
   readonly text: string;
 }
 
-/** All units of a corpus, in order. */
-export function unitsOf(corpus: Corpus): readonly Unit[] {
-  return corpus.articles.flatMap(({ passages }) =>
-    passages.flatMap((passage) =>
-      (passage.quotation ? [passage.text] : sentences(passage.text)).map((text, i) => ({
-        id: `${passage.id}.${i + 1}`,
-        passage,
-        text,
-      })),
-    ),
+/** All units of an article, in order. */
+export function unitsOf({ passages }: Article): readonly Unit[] {
+  return passages.flatMap((passage) =>
+    (passage.quotation ? [passage.text] : sentences(passage.text)).map((text, i) => ({
+      id: `${passage.id}.${i + 1}`,
+      passage,
+      text,
+    })),
   );
 }

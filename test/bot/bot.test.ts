@@ -225,17 +225,21 @@ describe('a failure of ours', () => {
 
 describe('suggestions while typing', () => {
   test('are there for known options only, at most 25, whatever was typed', () => {
-    expect(invented.bot.suggest('fly', 'speaker', '')).toEqual([]);
+    expect(invented.bot.suggest({ command: 'fly', option: 'speaker', partial: '' })).toEqual([]);
     for (const { name, specs } of invented.commands)
       for (const { name: option } of specs)
         for (const partial of ['', 'a', '\u0000', '__proto__', 'x'.repeat(5000), '(', '\\'])
-          expect(invented.bot.suggest(name, option, partial).length).toBeLessThanOrEqual(25);
+          expect(
+            invented.bot.suggest({ command: name, option, partial }).length,
+          ).toBeLessThanOrEqual(25);
   });
 
   test('are values that the command takes', async () => {
     for (const { name, specs } of shipped.commands)
       for (const { name: option, suggests } of specs)
-        for (const value of suggests ? shipped.bot.suggest(name, option, 'a') : []) {
+        for (const value of suggests
+          ? shipped.bot.suggest({ command: name, option, partial: 'a' })
+          : []) {
           expect(value.length).toBeLessThanOrEqual(100);
           const required = specs
             .filter((s) => s.required && s.name !== option)

@@ -58,8 +58,8 @@ describe('/compare', () => {
 
   test('suggests points as they are typed', () => {
     expect(
-      invented.bot.suggest('compare', 'topic', 'weight').length +
-        invented.bot.suggest('compare', 'topic', 'how').length,
+      invented.bot.suggest({ command: 'compare', option: 'topic', partial: 'weight' }).length +
+        invented.bot.suggest({ command: 'compare', option: 'topic', partial: 'how' }).length,
     ).toBeGreaterThan(3);
   });
 });

@@ -33,6 +33,8 @@ describe('/help', () => {
   });
 
   test('suggests commands as they are typed', () => {
-    expect(world.bot.suggest('help', 'command', 'q')).toEqual(['quote']);
+    expect(world.bot.suggest({ command: 'help', option: 'command', partial: 'q' })).toEqual([
+      'quote',
+    ]);
   });
 });

@@ -147,9 +147,13 @@ describe('/quote', () => {
   });
 
   test('suggests speakers and topics as they are typed', () => {
-    expect(invented.bot.suggest('quote', 'speaker', 'mor')[0]).toBe('Ilsabet Morrow');
-    expect(invented.bot.suggest('quote', 'about', 'cat')).toContain('catalogue');
-    expect(invented.bot.suggest('quote', 'speaker', '')).toHaveLength(
+    expect(invented.bot.suggest({ command: 'quote', option: 'speaker', partial: 'mor' })[0]).toBe(
+      'Ilsabet Morrow',
+    );
+    expect(invented.bot.suggest({ command: 'quote', option: 'about', partial: 'cat' })).toContain(
+      'catalogue',
+    );
+    expect(invented.bot.suggest({ command: 'quote', option: 'speaker', partial: '' })).toHaveLength(
       Math.min(25, speakersOf(invented.corpus).length),
     );
   });

@@ -129,7 +129,13 @@ describe('/timeline by topic', () => {
 });
 
 test('dates and people are suggested as they are typed', () => {
-  expect(invented.bot.suggest('timeline', 'filter', '2018-06-0')).toContain('2018-06-07');
-  expect(invented.bot.suggest('timeline', 'filter', 'ren')).toContain('Aldous Renwick');
-  expect(invented.bot.suggest('timeline', 'filter', '..')).toEqual([]);
+  expect(
+    invented.bot.suggest({ command: 'timeline', option: 'filter', partial: '2018-06-0' }),
+  ).toContain('2018-06-07');
+  expect(invented.bot.suggest({ command: 'timeline', option: 'filter', partial: 'ren' })).toContain(
+    'Aldous Renwick',
+  );
+  expect(invented.bot.suggest({ command: 'timeline', option: 'filter', partial: '..' })).toEqual(
+    [],
+  );
 });

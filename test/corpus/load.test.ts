@@ -32,11 +32,14 @@ async function refused(): Promise<AnchorageError> {
   return error;
 }
 
+/** Reading and checking the shipped corpus takes a second, and far more on a busy machine. */
+const PATIENT = { timeout: 60_000 };
+
 describe('a sound corpus', () => {
   test.each([
     ['shipped', SHIPPED, 5],
     ['invented', INVENTED, 3],
-  ])('the %s one is loaded, frozen all the way down', async (_, path, articles) => {
+  ])('the %s one is loaded, frozen all the way down', PATIENT, async (_, path, articles) => {
     const corpus = await loadCorpus(path);
     expect(corpus.articles).toHaveLength(articles);
     const open = [

@@ -155,6 +155,7 @@ describe('what is wrong comes back with line and field', () => {
     ['kind: digest', 'kind: poem', 6, 'kind'],
     ['published: null', 'published: 2023-02-29', 5, 'published'],
     ['outlet: The Daily', 'paper: The Daily', 3, 'paper'],
+    ['outlet: The Daily', `outlet: ${'x'.repeat(101)}`, 3, 'outlet'],
     ['paragraphs: 9', 'paragraphs: many', 8, 'paragraphs'],
     ['furniture: [3, 7-8]', 'furniture: [3, x]', 9, 'furniture[1]'],
     ['id: daily', 'id: The Daily', 2, 'id'],

@@ -109,6 +109,7 @@ describe('times', () => {
       outlet: null,
       published: null,
       url: null,
+      byline: null,
     });
     const anchor = (text: string, given: string | null = null) =>
       findAnchor(page(text), { given, event: '2024-01-01', today: '2024-06-01' });
@@ -148,12 +149,67 @@ describe('pages', () => {
   });
 });
 
-test('a quantity stated differently is proposed as a point', () => {
-  const at = (article: string, text: string) => statements([{ article, text, paragraphs: [1] }]);
-  const ours = at('b', 'The talks on the pier between Lee and Ek lasted over three hours.');
-  const theirs = at('a', 'Lee and Ek held talks on the pier for nearly three hours.');
-  expect(proposePoints(ours, theirs)).toMatchObject([
-    { ours: { text: 'over three hours' }, theirs: { text: 'nearly three hours' } },
-  ]);
-  expect(proposePoints(ours, at('a', 'The film is three hours long.'))).toEqual([]);
+describe('what another article states differently is proposed as a point', () => {
+  const at = (article: string, text: string) =>
+    statements([{ article, text, paragraphs: [1] }], () => '2024-05-16');
+  test.each([
+    [
+      'a quantity',
+      'The talks on the pier between Lee and Ek lasted over three hours.',
+      'Lee and Ek held talks on the pier for nearly three hours.',
+      ['over three hours', 'nearly three hours'],
+    ],
+    [
+      'a time of day',
+      'The storm reached the old pier and the ferry at 11 a.m. on the coast.',
+      'At 9:30 the storm reached the ferry and the old pier.',
+      ['11 a.m.', '9:30'],
+    ],
+    [
+      'a day',
+      'The council closed the old ferry pier for repairs on Monday.',
+      'The council closed the old ferry pier on Tuesday.',
+      ['Monday', 'Tuesday'],
+    ],
+    [
+      'a place',
+      'Lee and Ek signed the ferry treaty in Oskerra after long talks.',
+      'Lee and Ek signed the ferry treaty at Imbry after talks.',
+      ['Oskerra', 'Imbry'],
+    ],
+    [
+      'who was there',
+      'On the pier Lee was joined by Bo Ek and Cara Holm.',
+      'On the pier Lee was flanked by Bo Ek and Dag Moe.',
+      ['Bo Ek, Cara Holm', 'Bo Ek, Dag Moe'],
+    ],
+  ])('%s', (_, mine, other, texts) => {
+    const found = proposePoints(at('b', mine), at('a', other));
+    expect(found.map(({ ours, theirs }) => [ours.text, theirs.text])).toEqual([texts]);
+  });
+
+  test.each([
+    [
+      'another topic',
+      'The talks of Lee and Ek lasted over three hours.',
+      'The film is two hours long.',
+    ],
+    [
+      'the same day in other words',
+      'The council closed the old ferry pier on Monday.',
+      'The council closed the old ferry pier on May 13.',
+    ],
+    [
+      'a place within a place',
+      'Lee and Ek signed the ferry treaty in Oskerra after talks.',
+      'Lee and Ek signed the ferry treaty at Imbry Hall in Oskerra after talks.',
+    ],
+    [
+      'the day that a quotation speaks of',
+      'The council said of the old ferry pier: “It closes today.”',
+      'The council closed the old ferry pier yesterday, it said.',
+    ],
+  ])('not: %s', (_, mine, other) => {
+    expect(proposePoints(at('b', mine), at('a', other))).toEqual([]);
+  });
 });

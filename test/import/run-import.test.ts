@@ -1,56 +1,25 @@
-import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadCorpus } from '../../src/corpus/load.ts';
-import { runImport } from '../../src/import/run-import.ts';
 import { INVENTED } from '../fixtures/corpora.ts';
+import { createWorkplace, snapshot, type Workplace } from './workplace.ts';
 
 const fixture = (name: string) =>
   fileURLToPath(new URL(`../fixtures/import/${name}`, import.meta.url));
 
-let folder: string;
+let workplace: Workplace;
 let corpus: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'import-'));
-  corpus = join(folder, 'corpus');
+  workplace = await createWorkplace();
+  corpus = workplace.corpus;
 });
 
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => workplace.clear());
 
-async function run(args: readonly string[], stdin: string | Buffer = '') {
-  let out = '';
-  let err = '';
-  const status = await runImport(args, {
-    stdin: Readable.from([Buffer.from(stdin)]),
-    write: (text) => {
-      out += text;
-    },
-    writeError: (text) => {
-      err += text;
-    },
-    corpus,
-  });
-  return { status, out, err };
-}
-
-async function given(name: string, bytes: string | Buffer): Promise<string> {
-  await writeFile(join(folder, name), bytes);
-  return join(folder, name);
-}
-
-/** All files below a folder, with their bytes. */
-async function snapshot(path: string) {
-  const names = (await readdir(path, { recursive: true, withFileTypes: true })).filter((one) =>
-    one.isFile(),
-  );
-  return Promise.all(
-    names.map(async (one) => [one.name, await readFile(join(one.parentPath, one.name), 'utf8')]),
-  );
-}
+const run = (...args: Parameters<Workplace['run']>) => workplace.run(...args);
 
 describe('a new corpus', () => {
   test('the whole text becomes a corpus that loads, with speakers, dates, people and furniture', async () => {
@@ -63,6 +32,7 @@ describe('a new corpus', () => {
       title: 'Ferry halted after storm',
       published: '2024-05-04',
       url: 'https://courier.test/ferry',
+      byline: 'Cara Holm',
       kind: 'full',
     });
     const said = articles[0]?.passages.flatMap(({ text, quotation }) =>
@@ -112,43 +82,7 @@ describe('a new corpus', () => {
   });
 });
 
-describe('safety', () => {
-  test.each<[string, string | Buffer, RegExp]>([
-    ['empty', '', /is empty/u],
-    ['blank', ' \n ', /is empty/u],
-    ['binary', Buffer.from([0x41, 0, 0x42]), /binary/u],
-    ['zip', Buffer.from([0x50, 0x4b, 3, 4, 0]), /packed/u],
-    ['Latin-1', Buffer.from([0x63, 0x61, 0x66, 0xe9, 0x20, 0x61]), /UTF-8/u],
-    ['one endless line', 'word '.repeat(5_000), /characters in paragraph 1/u],
-    ['nested too deep', `<html>${'<div>'.repeat(200_000)}`, /cannot be read|no text/u],
-    ['furniture only', 'Advertisement\n\nShare this article', /no text of an article/u],
-  ])('%s is refused, and nothing is written', async (name, bytes, message) => {
-    const { status, err } = await run([await given(`${name}.txt`, bytes)]);
-    expect(status).toBe(1);
-    expect(err).toMatch(message);
-    expect(await readdir(folder)).toEqual([`${name}.txt`]);
-  });
-
-  test('a file that is missing, or a folder, fails by itself, and the others are written', async () => {
-    const { status, err } = await run([join(folder, 'none.txt'), folder, fixture('ferry.txt')]);
-    expect(status).toBe(1);
-    expect(err).toMatch(/none\.txt: does not exist\n.*is a folder/u);
-    expect((await loadCorpus(corpus)).articles).toHaveLength(1);
-  });
-
-  test('more than 100 MB are not read', async () => {
-    const file = await given('large.txt', '');
-    await truncate(file, 101 * 1024 * 1024);
-    expect((await run([file])).err).toContain('larger than 100 MB');
-  });
-
-  test.each([['../escape'], ['a/b'], ['A b'], ['']])(
-    '--id %j is no way out of the folder',
-    async (id) => {
-      expect((await run([fixture('ferry.txt'), '--id', id])).status).toBe(2);
-    },
-  );
-
+describe('a corpus that is there already', () => {
   test('an article is replaced with --force alone', async () => {
     await run([fixture('ferry.txt')]);
     const before = await snapshot(corpus);
@@ -186,13 +120,5 @@ describe('safety', () => {
     const { status, err } = await run(args);
     expect(status).toBe(2);
     expect(err).toContain('Usage:');
-  });
-
-  test('hostile text stays text', async () => {
-    const hostile =
-      '# heading {#x}\n\n> quoted — nobody {¶9}\n\n--- \nkind: digest\n\nAnn Lee said: “{¶1} @everyone <b>” on May 3, 2024.';
-    const { status } = await run([await given('hostile.txt', hostile), '--kind', 'full']);
-    expect(status).toBe(0);
-    expect((await loadCorpus(corpus)).articles[0]?.kind).toBe('full');
   });
 });

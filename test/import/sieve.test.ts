@@ -12,6 +12,7 @@ function lastQuotation(...paragraphs: readonly string[]) {
     outlet: null,
     published: null,
     url: null,
+    byline: null,
   };
   const { marked } = readArticle(page, createCast([]));
   const last = marked.at(-1);
@@ -171,6 +172,7 @@ function firstQuotation(paragraphs: readonly string[]) {
     outlet: null,
     published: null,
     url: null,
+    byline: null,
   };
   const [first] = readArticle(page, createCast([])).marked;
   return {

@@ -4,7 +4,8 @@ import { INVENTED, openWorld, SHIPPED } from '../fixtures/corpora.ts';
 const { index } = await openWorld(SHIPPED);
 const invented = await openWorld(INVENTED);
 
-describe('the search index', () => {
+// the first that asks the index for something waits until it is built
+describe('the search index', { timeout: 60_000 }, () => {
   test('knows one name in all its spellings', () => {
     const forms = ['Zelenskyy', 'zelenskiy', 'Volodymyr Zelensky', 'the ukrainian president'];
     for (const form of forms) expect(index.analyzer.terms(form)).toEqual(['@Volodymyr Zelenskyy']);

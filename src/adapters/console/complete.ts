@@ -16,11 +16,20 @@ export function createCompleter(bot: Bot): (line: string) => Completion {
     const target = bot.commands.find((candidate) => candidate.name === name);
     const spec = option && target?.specs.find((candidate) => candidate.name === option[1]);
     if (option && spec) {
-      const values = bot.suggest(name, spec.name, option[3] ?? '');
+      const values = bot.suggest({
+        command: name,
+        option: spec.name,
+        partial: option[3] ?? '',
+      });
       const quote = (value: string) => (/\s/u.test(value) ? `"${value}"` : value);
       return [values.map((value) => `${spec.name}:${quote(value)} `), option[0].trimStart()];
     }
     if (target?.positional === undefined) return [[], line];
-    return [bot.suggest(name, target.positional, typed).map((value) => `${value} `), typed];
+    return [
+      bot
+        .suggest({ command: name, option: target.positional, partial: typed })
+        .map((value) => `${value} `),
+      typed,
+    ];
   };
 }

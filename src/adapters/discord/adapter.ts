@@ -1,18 +1,22 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
+import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord.js';
 import type { AnchorageError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
+import { type Metrics, NO_METRICS } from '../../metrics.ts';
 import type { Adapter } from '../adapter.ts';
 import type { Route } from '../http/server.ts';
 import { createAnswers } from './answers.ts';
 import { createCustomIds } from './custom-id.ts';
 import { createEndpoint } from './endpoint.ts';
-import type { ExchangeOptions } from './exchange.ts';
+import { type ExchangeOptions, PLATFORM } from './exchange.ts';
 import { createGateway, type Gateway } from './gateway.ts';
-import { INTERACTION, type Interaction, MESSAGE } from './interaction.ts';
+import { INTERACTION, type Interaction, MESSAGE, READY } from './interaction.ts';
 import { createInteractions, type HandleInteraction } from './interactions.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { createMessages, type HandleMessage } from './messages.ts';
 import { createRecent } from './recent.ts';
+import { unknownToken } from './refusal.ts';
 import { createRest } from './rest.ts';
 import { createSend } from './send.ts';
 import type { DiscordSettings } from './settings.ts';
@@ -23,6 +27,8 @@ import { within } from './wait.ts';
 export interface DiscordOptions {
   readonly settings: DiscordSettings;
   readonly log: Log;
+  /** Counts nothing when absent. */
+  readonly metrics?: Metrics;
   /** Called once when Discord ends the connection for good: the token is dead, or the settings do not fit. */
   readonly onFatal: (error: AnchorageError) => void;
   /** For tests. */
@@ -39,21 +45,37 @@ export interface DiscordAdapter extends Adapter {
 
 /** Interactions and messages remembered, so that each is answered once. */
 const REMEMBERED = 20_000;
+/** Answers under way from which on computing them would keep others from being acknowledged in time. */
+const CROWD = 100;
 
 /** The bot in Discord: by the gateway where there is a token, by HTTP where there is a public key, or both. */
 export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
-  const { settings, log, onFatal } = options;
+  const { settings, log, metrics = NO_METRICS } = options;
   const limits = { ...LIMITS, ...options.limits };
   const { token, publicKey, apiUrl, shards } = settings;
   const seen = createRecent<true>(REMEMBERED);
   const tasks = createTasks(log);
   const giveUp = new AbortController();
+  // every answer under way listens
+  setMaxListeners(0, giveUp.signal);
   let handlers: Handlers | null = null;
   let gateway: Gateway | null = null;
+  let fatal: AnchorageError | null = null;
+  let self = '';
+
+  function onFatal(error: AnchorageError): void {
+    if (fatal) return;
+    fatal = error;
+    options.onFatal(error);
+  }
 
   /** Starts on what was not seen before, unless the adapter is stopping. */
   function begin(id: string, work: (handlers: Handlers) => Promise<void>): boolean {
-    if (!handlers || seen.get(id)) return false;
+    if (!handlers) return false;
+    if (seen.get(id)) {
+      metrics.count('duplicates', PLATFORM);
+      return false;
+    }
     seen.put(id, true);
     tasks.run(work(handlers));
     return true;
@@ -66,15 +88,17 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
     );
   }
 
-  function onInteraction(payload: unknown): void {
-    const parsed = INTERACTION.safeParse(payload);
-    if (parsed.success && parsed.data.type !== 1) interact(parsed.data);
-    else log.warn('discord.not_understood', { event: 'interaction' });
-  }
-
-  function onMessage(payload: unknown, self: string): void {
-    const parsed = MESSAGE.safeParse(payload);
-    if (parsed.success) begin(parsed.data.id, ({ message }) => message(parsed.data, self));
+  function onEvent({ t, d }: GatewayDispatchPayload): void {
+    if (t === GatewayDispatchEvents.InteractionCreate) {
+      const parsed = INTERACTION.safeParse(d);
+      if (parsed.success && parsed.data.type !== 1) interact(parsed.data);
+      else log.warn('discord.not_understood', { kind: 'interaction' });
+    } else if (t === GatewayDispatchEvents.MessageCreate) {
+      const parsed = MESSAGE.safeParse(d);
+      if (parsed.success) begin(parsed.data.id, ({ message }) => message(parsed.data, self));
+    } else if (t === GatewayDispatchEvents.Ready) {
+      self = READY.safeParse(d).data?.user.id ?? self;
+    }
   }
 
   return {
@@ -82,18 +106,22 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
     routes: publicKey === undefined ? [] : [createEndpoint({ publicKey, onInteraction: interact })],
     async start(bot) {
       const customIds = createCustomIds(publicKey ?? token ?? '');
+      const rest = createRest({ apiUrl, token });
       const common = {
-        answers: createAnswers(bot, customIds),
+        answers: createAnswers(bot),
         customIds,
-        send: createSend(createRest({ apiUrl, token })),
+        send: createSend(rest, () => onFatal(unknownToken())),
         log,
+        metrics,
         limits,
         private: settings.private,
+        crowded: () => tasks.count() > CROWD,
         giveUp: giveUp.signal,
       };
       handlers = { interaction: createInteractions(common), message: createMessages(common) };
       if (token === undefined) return;
-      gateway = createGateway({ token, apiUrl, shards, log, onInteraction, onMessage, onFatal });
+      const onReconnect = (reason: string) => metrics.count('reconnects', { ...PLATFORM, reason });
+      gateway = createGateway({ token, rest, shards, log, limits, onEvent, onReconnect, onFatal });
       await gateway.start();
     },
     async stop() {
@@ -107,7 +135,10 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
       ]);
       clearTimeout(timer);
     },
-    unready: () => (handlers ? (gateway?.unready() ?? null) : 'stopped'),
+    unready() {
+      if (fatal) return fatal.message;
+      return handlers ? (gateway?.unready() ?? null) : 'stopped';
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Log } from '../../log.ts';
+import type { Metrics } from '../../metrics.ts';
 import type { Answers } from './answers.ts';
 import type { CustomIds } from './custom-id.ts';
 import type { Limits } from './limits.ts';
@@ -10,9 +11,12 @@ export interface Answering {
   readonly customIds: CustomIds;
   readonly send: Send;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly limits: Limits;
   /** Whether answers are shown to the asker only. */
   readonly private: boolean;
+  /** Whether so many wait that each has to be acknowledged before it is answered. */
+  readonly crowded: () => boolean;
   /** Aborts when waiting for answers is over. */
   readonly giveUp: AbortSignal;
 }

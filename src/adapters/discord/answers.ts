@@ -1,27 +1,32 @@
 import type { Bot } from '../../bot/bot.ts';
 import { failure, invalid } from '../../contract/replies.ts';
 import type { Reply } from '../../contract/reply.ts';
-import type { Origin } from '../../contract/request.ts';
-import { type CustomIds, digestOf } from './custom-id.ts';
+import type { Request } from '../../contract/request.ts';
+import { clean } from '../../language/text.ts';
+import { type ButtonState, digestOf } from './custom-id.ts';
 import type { Embed } from './embed.ts';
 import type {
   AutocompleteInteraction,
   CommandInteraction,
   ComponentInteraction,
 } from './interaction.ts';
-import { type Question, questionLine, readQuestion, requestOf } from './question.ts';
 import { createRecent } from './recent.ts';
-import { originOf, questionOf } from './request.ts';
+import { commandRequest, originOf } from './request.ts';
+
+/** A reply, and what is written about the question. */
+export interface Answered {
+  readonly kind: 'reply';
+  readonly reply: Reply;
+  /** The command line that gets the reply again; null where there is none. */
+  readonly line: string | null;
+  /** What was asked, to be shown above the reply; null where people see it anyway. */
+  readonly asked: string | null;
+}
 
 /** What to do about an interaction: say something, turn a page of its message, or post that message publicly. */
 export type Answer =
-  | { readonly kind: 'reply'; readonly reply: Reply; readonly question: Question }
-  | {
-      readonly kind: 'page';
-      readonly reply: Reply;
-      readonly question: Question;
-      readonly page: number;
-    }
+  | Answered
+  | (Omit<Answered, 'kind'> & { readonly kind: 'page'; readonly page: number })
   | { readonly kind: 'copy'; readonly embeds: readonly Embed[] };
 
 /** One line of autocompletion: what is shown, and what is put in. */
@@ -30,12 +35,13 @@ export interface Choice {
   readonly value: string;
 }
 
-/** Answers interactions out of the bot; knows nothing of requests and deadlines. */
+/** Answers interactions out of the bot; knows nothing of what is sent, and by when. */
 export interface Answers {
-  /** Answers a question, and keeps the reply, so that its pages can be turned. */
-  ask(question: Question, origin: Origin): Promise<Answer>;
+  /** Answers a request, and keeps the reply, so that its pages can be turned. */
+  ask(request: Request): Promise<Answered>;
   command(interaction: CommandInteraction): Promise<Answer>;
-  component(interaction: ComponentInteraction): Promise<Answer>;
+  /** `state` is that of the button, null where it is none of ours. */
+  component(interaction: ComponentInteraction, state: ButtonState | null): Promise<Answer>;
   /** At most 25, best first. */
   choices(interaction: AutocompleteInteraction): readonly Choice[];
 }
@@ -46,37 +52,41 @@ const KEPT = 500;
 const CHOICE = 100;
 const CHOICES = 25;
 
-/** Answers out of a bot; the custom ids are those of the buttons that come back. */
-export function createAnswers(bot: Bot, customIds: CustomIds): Answers {
+/** Answers out of a bot. */
+export function createAnswers(bot: Bot): Answers {
   const recent = createRecent<Reply>(KEPT);
 
-  async function ask(question: Question, origin: Origin): Promise<Answer> {
-    const reply = await bot.handle(requestOf(question, origin));
+  async function ask(request: Request): Promise<Answered> {
+    const reply = await bot.handle(request);
     recent.put(digestOf(reply), reply);
-    return { kind: 'reply', reply, question };
+    const typed = request.kind === 'text' ? clean(request.text) : '';
+    const line = reply.line ?? (typed === '' ? null : typed);
+    return { kind: 'reply', reply, line, asked: line ?? optionsLine(request) };
   }
 
   return {
     ask,
-    command: (interaction) => ask(questionOf(interaction), originOf(interaction)),
-    async component(interaction) {
-      const state = customIds.read(interaction.data.custom_id);
-      if (state === null) return outdated();
-      if (state.kind === 'share') return { kind: 'copy', embeds: interaction.message.embeds };
-      const question = readQuestion(state.question);
-      if (state.kind === 'ask') return ask(question, originOf(interaction));
-      const { digest, page } = state;
-      const reply =
-        recent.get(digest) ?? (await bot.handle(requestOf(question, originOf(interaction))));
-      return digestOf(reply) === digest
-        ? { kind: 'page', reply, question, page }
-        : outdated([questionLine(question)]);
+    command: (interaction) => ask(commandRequest(interaction)),
+    async component(interaction, state) {
+      const { message } = interaction;
+      if (state === null) return said(outdated(['/help']));
+      if (state.kind === 'share') return { kind: 'copy', embeds: message.embeds };
+      const { line } = state;
+      const request = { kind: 'text', origin: originOf(interaction), text: line } as const;
+      if (state.kind === 'ask') return ask(request);
+      const reply = recent.get(state.digest) ?? (await bot.handle(request));
+      if (digestOf(reply) !== state.digest)
+        return said(reply.reason === 'rate_limited' ? reply : outdated([line]));
+      const asked = message.embeds[0]?.author?.name ?? null;
+      return { kind: 'page', reply, line, asked, page: state.page };
     },
-    choices({ data }) {
-      const option = data.options.find(({ focused }) => focused);
+    choices(interaction) {
+      const { name: command, options } = interaction.data;
+      const option = options.find(({ focused }) => focused);
       if (!option) return [];
+      const typing = { command, option: option.name, partial: String(option.value) };
       return bot
-        .suggest(data.name, option.name, String(option.value))
+        .suggest({ ...typing, origin: originOf(interaction) })
         .filter((value) => value.length > 0 && value.length <= CHOICE)
         .slice(0, CHOICES)
         .map((value) => ({ name: value, value }));
@@ -85,11 +95,21 @@ export function createAnswers(bot: Bot, customIds: CustomIds): Answers {
 }
 
 /** What the user gets when we failed, with the id under which that is logged. */
-export function failed(id: string): Answer {
-  return { kind: 'reply', reply: failure(id), question: { kind: 'text', text: '' } };
+export function failed(id: string): Answered {
+  return said(failure(id));
 }
 
-function outdated(suggestions: readonly string[] = ['/help']): Answer {
-  const reply = invalid('This button belongs to an earlier answer. Please ask again.', suggestions);
-  return { kind: 'reply', reply, question: { kind: 'text', text: '' } };
+function said(reply: Reply): Answered {
+  return { kind: 'reply', reply, line: null, asked: null };
+}
+
+function outdated(suggestions: readonly string[]): Reply {
+  return invalid('This button belongs to an earlier answer. Please ask again.', suggestions);
+}
+
+/** What was asked by a command that is no line, such as an unknown one. */
+function optionsLine(request: Request): string | null {
+  return request.kind === 'command'
+    ? clean([`/${request.command}`, ...Object.values(request.options)].join(' '))
+    : null;
 }

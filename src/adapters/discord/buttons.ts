@@ -5,29 +5,28 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { CustomIds } from './custom-id.ts';
-import { type Question, writeQuestion } from './question.ts';
 
 /** A row of at most five buttons. */
 export type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
-/** Which page is shown, of which reply to which question. */
+/** Which page is shown, of which reply. */
 export interface Position {
-  readonly question: Question;
+  /** The command line that gets the reply again; null where there is none. */
+  readonly line: string | null;
   readonly digest: string;
   readonly page: number;
   readonly pages: number;
 }
 
-/** Buttons for the page before and after; none for a single page, null when the question does not fit into them. */
+/** Buttons for the page before and after; none for a single page, null when the line does not fit into them. */
 export function pageButtons(
-  { question, digest, page, pages }: Position,
+  { line, digest, page, pages }: Position,
   customIds: CustomIds,
 ): readonly APIButtonComponentWithCustomId[] | null {
   if (pages < 2) return [];
-  const line = writeQuestion(question);
+  if (line === null) return null;
   const turn = (to: number, label: string) => {
-    const id =
-      line === null ? null : customIds.write({ kind: 'page', page: to, digest, question: line });
+    const id = customIds.write({ kind: 'page', page: to, digest, line });
     return id === null ? null : button(label, id, to < 0 || to >= pages);
   };
   const [back, next] = [turn(page - 1, '◀ Back'), turn(page + 1, 'Next ▶')];
@@ -47,10 +46,9 @@ export function suggestionButtons(
   lines: readonly string[],
   customIds: CustomIds,
 ): readonly APIButtonComponentWithCustomId[] {
-  return lines.flatMap((text) => {
-    const line = writeQuestion({ kind: 'text', text });
-    const id = line === null ? null : customIds.write({ kind: 'ask', question: line });
-    return id === null ? [] : [button(text, id)];
+  return lines.flatMap((line) => {
+    const id = customIds.write({ kind: 'ask', line });
+    return id === null ? [] : [button(line, id)];
   });
 }
 

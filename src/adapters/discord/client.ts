@@ -1,62 +1,106 @@
-import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options } from 'discord.js';
-import type { Log } from '../../log.ts';
+import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
+import { type GatewayDispatchPayload, GatewayIntentBits, type REST } from 'discord.js';
+import type { IdentifyTurns } from './identify-turns.ts';
+import type { Sessions } from './sessions.ts';
 import type { Shards } from './settings.ts';
 
-/** Where a client connects to, and who gets what it receives. */
+/** What a client connects with, and who is told what happens. Nobody is told anything after `end`. */
 export interface ClientOptions {
-  readonly apiUrl: string;
+  readonly token: string;
+  readonly rest: REST;
   readonly shards: Shards;
-  readonly log: Log;
-  /** Gets each interaction as Discord sent it, also those that it replays; may get one twice. */
-  readonly onInteraction: (payload: unknown) => void;
-  /** The same for messages; `self` is the bot's user id. */
-  readonly onMessage: (payload: unknown, self: string) => void;
+  readonly sessions: Sessions;
+  readonly turns: IdentifyTurns;
+  readonly on: ClientEvents;
+}
+
+/** What happens to the connections, by shard. */
+export interface ClientEvents {
+  /** Each event, also a replayed one; may come twice. */
+  event(payload: GatewayDispatchPayload): void;
+  /** The shard is connected, by a new session or by its old one. */
+  up(shard: number, how: 'identified' | 'resumed'): void;
+  closed(shard: number, code: number): void;
+  failed(shard: number, error: Error): void;
+  /** The gateway said hello, or the shard may identify. */
+  advanced(shard: number): void;
+  /** The gateway answered a heartbeat. */
+  beat(shard: number): void;
+  /** The shard waits for its turn to identify. */
+  waiting(shard: number): void;
+}
+
+/** The gateway of discord.js, on its way to be connected. */
+export interface Client {
+  /** Resolves when all shards are connected; rejects with the first error of any. */
+  connect(): Promise<void>;
+  /** Ends the connections; Discord keeps the sessions unless it is for good. */
+  end(forGood: boolean): Promise<void>;
 }
 
 /** No privileged intent: interactions need none, and Discord shows us the text of messages that are for us. */
-const INTENTS = [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+const INTENTS = GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
+/** Milliseconds that the gateway has to accept a connection, and to say hello on it. */
+const PATIENCE = 20_000;
+/** Any code but 1000 and 1001 leaves the session as it is (developers/events/gateway.mdx, "Disconnecting"). */
+const [NORMAL, TO_RESUME] = [1000, 4200];
 
-/**
- * A client of discord.js as a bare gateway: payloads are handed on as they come, nothing is cached that discord.js can
- * do without. It connects, resumes and beats by itself.
- */
-export function createClient({
-  apiUrl,
-  shards,
-  log,
-  onInteraction,
-  onMessage,
-}: ClientOptions): Client {
-  const client = new Client({
+/** The gateway of discord.js alone: it connects, beats and resumes; nothing is cached, payloads come as Discord sent them. */
+export function createClient({ sessions, turns, on, ...options }: ClientOptions): Client {
+  let ended = false;
+  const { shards } = options;
+  const manager = new WebSocketManager({
+    token: options.token,
+    rest: options.rest,
     intents: INTENTS,
-    rest: { api: apiUrl },
-    makeCache: Options.cacheWithLimits(
-      Object.fromEntries(UNUSED_CACHES.map((name) => [name, 0] as const)),
-    ),
-    ...(shards === 'auto'
-      ? { shards: 'auto' as const }
-      : { shards: [...shards.ids], shardCount: shards.total }),
+    shardCount: shards === 'auto' ? null : shards.total,
+    shardIds: shards === 'auto' ? null : [...shards.ids],
+    handshakeTimeout: PATIENCE,
+    helloTimeout: PATIENCE,
+    // a shard that was between two attempts when it ended asks here before it connects: never again
+    retrieveSessionInfo: (shard) => (ended ? new Promise(() => undefined) : sessions.read(shard)),
+    updateSessionInfo: (shard, session) => {
+      if (!ended) sessions.write(shard, session);
+    },
+    async buildIdentifyThrottler() {
+      const { session_start_limit } = await manager.fetchGatewayInformation();
+      return {
+        async waitForIdentify(shard, signal) {
+          tell(() => on.waiting(shard));
+          await turns.take(shard, session_start_limit.max_concurrency, signal);
+          tell(() => on.advanced(shard));
+        },
+      };
+    },
   });
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction);
-  client.ws.on(GatewayDispatchEvents.MessageCreate, (payload: unknown) =>
-    onMessage(payload, client.user?.id ?? ''),
+  const tell = (event: () => void) => {
+    if (!ended) event();
+  };
+  const { Closed, Dispatch, Error: Failed, HeartbeatComplete, Hello, Ready, Resumed } = EVENTS;
+  manager.on(Dispatch, ({ data }) => tell(() => on.event(data)));
+  manager.on(Ready, ({ shardId }) => tell(() => on.up(shardId, 'identified')));
+  manager.on(Resumed, ({ shardId }) => tell(() => on.up(shardId, 'resumed')));
+  manager.on(Failed, ({ shardId, error }) => tell(() => on.failed(shardId, error)));
+  manager.on(HeartbeatComplete, ({ shardId }) => tell(() => on.beat(shardId)));
+  manager.on(Hello, ({ shardId }) =>
+    tell(() => {
+      sessions.greeted(shardId);
+      on.advanced(shardId);
+    }),
   );
-  // without a listener an error event ends the process; the listener must stay for the next one
-  client.on(Events.Error, (error) => log.error('discord.client_error', { reason: error.name }));
-  client.on(Events.ShardError, (error, shard) =>
-    log.warn('discord.shard_error', { shard, reason: error.name }),
+  manager.on(Closed, ({ shardId, code }) =>
+    tell(() => {
+      sessions.closed(shardId, code);
+      on.closed(shardId, code);
+    }),
   );
-  return client;
+  return {
+    connect: () => manager.connect(),
+    async end(forGood) {
+      ended = true;
+      await manager.destroy({ code: forGood ? NORMAL : TO_RESUME });
+    },
+  };
 }
 
-const UNUSED_CACHES = [
-  'GuildMemberManager',
-  'MessageManager',
-  'PresenceManager',
-  'ReactionManager',
-  'ReactionUserManager',
-  'ThreadManager',
-  'ThreadMemberManager',
-  'UserManager',
-  'VoiceStateManager',
-] as const;
+const EVENTS = WebSocketShardEvents;

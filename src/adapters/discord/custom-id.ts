@@ -8,10 +8,10 @@ export type ButtonState =
       readonly page: number;
       /** Of the reply that the page belongs to. */
       readonly digest: string;
-      /** As `writeQuestion` wrote it. */
-      readonly question: string;
+      /** The command line that gets the reply again. */
+      readonly line: string;
     }
-  | { readonly kind: 'ask'; readonly question: string }
+  | { readonly kind: 'ask'; readonly line: string }
   | { readonly kind: 'share' };
 
 /** Writes and reads the `custom_id` of buttons: the whole state, signed, so that it works after a restart. */
@@ -56,9 +56,9 @@ export function digestOf(reply: Reply): string {
 function plain(state: ButtonState): string {
   switch (state.kind) {
     case 'page':
-      return `p${state.digest}${state.page}.${state.question}`;
+      return `p${state.digest}${state.page}.${state.line}`;
     case 'ask':
-      return `a${state.question}`;
+      return `a${state.line}`;
     case 'share':
       return 's';
     default:
@@ -68,9 +68,9 @@ function plain(state: ButtonState): string {
 
 function parsed(text: string): ButtonState | null {
   if (text === 's') return { kind: 'share' };
-  if (text.startsWith('a')) return { kind: 'ask', question: text.slice(1) };
+  if (text.startsWith('a')) return { kind: 'ask', line: text.slice(1) };
   const page = /^p(.{6})(\d+)\.(.*)$/su.exec(text);
   if (!page) return null;
-  const [, digest = '', number, question = ''] = page;
-  return { kind: 'page', page: Number(number), digest, question };
+  const [, digest = '', number, line = ''] = page;
+  return { kind: 'page', page: Number(number), digest, line };
 }

@@ -1,5 +1,6 @@
 import { type InteractionResponseType, Routes } from 'discord.js';
 import type { Log } from '../../log.ts';
+import type { Metrics } from '../../metrics.ts';
 import type { Interaction } from './interaction.ts';
 import { type Limits, REQUESTS } from './limits.ts';
 import type { MessageBody } from './message.ts';
@@ -23,6 +24,7 @@ export interface Exchange {
 export interface ExchangeOptions {
   readonly send: Send;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly limits: Limits;
   /** Milliseconds since the epoch. */
   readonly received: number;
@@ -30,9 +32,12 @@ export interface ExchangeOptions {
   readonly first?: ((callback: Callback) => Promise<Sent>) | undefined;
 }
 
+/** The label of what is counted here. */
+export const PLATFORM = { platform: 'discord' } as const;
+
 /** Sends for an interaction by REST: at most five requests in all, and none after Discord's limits. */
 export function createExchange(interaction: Interaction, options: ExchangeOptions): Exchange {
-  const { send, log, limits, received } = options;
+  const { send, log, metrics, limits, received } = options;
   const { id, token, application_id } = interaction;
   const budget = { left: REQUESTS };
   const common = { auth: false, budget };
@@ -40,10 +45,14 @@ export function createExchange(interaction: Interaction, options: ExchangeOption
 
   async function logged(step: string, sending: Promise<Sent>): Promise<Sent> {
     const sent = await sending;
-    if (!sent.ok) {
-      const { reason, code, status } = sent;
-      log.warn('discord.not_sent', { id, step, reason, code, status });
+    if (sent.ok) {
+      if (step === 'first') metrics.time('acknowledging', secondsSince(received), PLATFORM);
+      return sent;
     }
+    const { reason, code, status } = sent;
+    log.warn('discord.not_sent', { id, step, reason, code, status });
+    // choices are no answer: those for the letter before come too late by nature
+    if (interaction.type !== 4) metrics.count('undelivered', { ...PLATFORM, reason });
     return sent;
   }
 
@@ -86,6 +95,11 @@ export function createExchange(interaction: Interaction, options: ExchangeOption
         }),
       ),
   };
+}
+
+/** Seconds from a moment in milliseconds since the epoch until now. */
+export function secondsSince(moment: number): number {
+  return Math.max(0, Date.now() - moment) / 1000;
 }
 
 /** Whether a message is ephemeral is decided when it is created. */

@@ -61,6 +61,9 @@ const AUTOCOMPLETE = z.object({
 /** An interaction as far as we look at it; Discord sends the same over the gateway and over HTTP. */
 export const INTERACTION = z.discriminatedUnion('type', [PING, COMMAND, COMPONENT, AUTOCOMPLETE]);
 
+/** The first event of a session, as far as we look at it. */
+export const READY = z.object({ user: z.object({ id: ID }) });
+
 /** A message as far as we look at it. */
 export const MESSAGE = z.object({
   id: ID,

@@ -1,12 +1,14 @@
 import { InteractionResponseType, MessageFlags } from 'discord.js';
+import { fieldsOf } from '../../log.ts';
 import type { Answering } from './answering.ts';
 import { type Answer, failed } from './answers.ts';
-import type { CustomIds } from './custom-id.ts';
 import {
   type Callback,
   createExchange,
   type Exchange,
   type ExchangeOptions,
+  PLATFORM,
+  secondsSince,
   withoutFlags,
 } from './exchange.ts';
 import type { Interaction } from './interaction.ts';
@@ -23,59 +25,85 @@ export type HandleInteraction = (
 /** Discord's code for a body that it does not accept. */
 const INVALID_BODY = 50035;
 
-/** Answers directly when the answer is there in time, else defers and edits; an answer of some kind always comes. */
+/**
+ * Answers directly when the answer is there in time, else defers and edits; an answer of some kind always comes. In a
+ * crowd it defers before it thinks.
+ */
 export function createInteractions(options: Answering): HandleInteraction {
-  const { answers, send, log, limits, giveUp } = options;
+  const { answers, customIds, send, log, metrics, limits } = options;
   return async (interaction, from) => {
-    const exchange = createExchange(interaction, { send, log, limits, ...from });
+    const exchange = createExchange(interaction, { send, log, metrics, limits, ...from });
     if (interaction.type === 4) {
       const choices = answers.choices(interaction);
-      await exchange.first({
-        type: InteractionResponseType.ApplicationCommandAutocompleteResult,
-        data: { choices },
-      });
+      const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
+      await exchange.first({ type, data: { choices } });
       return;
     }
-    const answer = (
-      interaction.type === 2 ? answers.command(interaction) : answers.component(interaction)
-    ).catch((error: unknown) => {
-      log.error('discord.failed', {
-        id: interaction.id,
-        reason: error instanceof Error ? error.name : typeof error,
+    const state = interaction.type === 3 ? customIds.read(interaction.data.custom_id) : null;
+    const think = () =>
+      (interaction.type === 3
+        ? answers.component(interaction, state)
+        : answers.command(interaction)
+      ).catch((error: unknown) => {
+        log.error('discord.failed', { id: interaction.id, ...fieldsOf(error) });
+        return failed(interaction.id);
       });
-      return failed(interaction.id);
-    });
-    const early = await within(answer, limits.defer - (Date.now() - from.received));
-    if (early) await directly(early);
-    else await deferred(answer);
-
-    async function directly(early: Answer): Promise<void> {
-      const [first, ...more] = bodiesOf(early, interaction, options);
-      if (!first) return;
-      const sent = await exchange.first(callbackOf(early, first));
-      if (sent.ok) return followUps(exchange, more);
-      if (sent.code !== INVALID_BODY) return;
-      const [sorry] = bodiesOf(failed(interaction.id), interaction, options);
-      if (sorry) await exchange.first(callbackOf(failed(interaction.id), sorry));
-    }
-
-    async function deferred(answer: Promise<Answer>): Promise<void> {
-      const turns = interaction.type === 3 && isTurn(interaction.data.custom_id, options.customIds);
-      const waiting = await exchange.first(deferral(turns, originOf(interaction).direct));
-      if (!waiting.ok) return;
-      const rest = from.received + limits.answer - 2 * limits.request - Date.now();
-      const late = (await within(answer, rest, giveUp)) ?? failed(interaction.id);
-      const [first, ...more] = bodiesOf(late, interaction, { ...options, private: true });
-      if (!first) return;
-      // a page takes the place of the message under the button, anything else must not
-      if (turns && late.kind !== 'page') return followUps(exchange, [first, ...more]);
-      if ((await exchange.edit(first)).ok) await followUps(exchange, more);
-    }
+    const task: Task = { interaction, exchange, options, received: from.received };
+    const turns = state?.kind === 'page';
+    const waits = options.crowded() && state?.kind !== 'share';
+    if (await (waits ? deferred(task, turns, think) : inTime(task, turns, think())))
+      metrics.time('answering', secondsSince(from.received), PLATFORM);
   };
 }
 
-async function followUps(exchange: Exchange, bodies: readonly MessageBody[]): Promise<void> {
-  for (const body of bodies) if (!(await exchange.followUp(body)).ok) return;
+interface Task {
+  readonly interaction: Interaction;
+  readonly exchange: Exchange;
+  readonly options: Answering;
+  /** Milliseconds since the epoch. */
+  readonly received: number;
+}
+
+async function inTime(task: Task, turns: boolean, answer: Promise<Answer>): Promise<boolean> {
+  const { limits } = task.options;
+  const early = await within(answer, limits.defer - (Date.now() - task.received));
+  return early ? directly(task, early) : deferred(task, turns, () => answer);
+}
+
+async function directly({ interaction, exchange, options }: Task, answer: Answer) {
+  const [first, ...more] = bodiesOf(answer, interaction, options);
+  if (!first) return false;
+  const sent = await exchange.first(callbackOf(answer, first));
+  if (sent.ok) return followUps(exchange, more);
+  if (sent.code !== INVALID_BODY) return false;
+  const sorry = failed(interaction.id);
+  const [apology] = bodiesOf(sorry, interaction, options);
+  if (apology) await exchange.first(callbackOf(sorry, apology));
+  return false;
+}
+
+/** `turns` where a page is wanted, which takes the place of the message under the button. */
+async function deferred(
+  { interaction, exchange, options, received }: Task,
+  turns: boolean,
+  think: () => Promise<Answer>,
+): Promise<boolean> {
+  const { limits, giveUp } = options;
+  const waiting = await exchange.first(deferral(turns, originOf(interaction).direct));
+  if (!waiting.ok) return false;
+  const rest = received + limits.answer - 2 * limits.request - Date.now();
+  const late = (await within(think(), rest, giveUp)) ?? failed(interaction.id);
+  const [first, ...more] = bodiesOf(late, interaction, { ...options, private: true });
+  if (!first) return false;
+  // anything else than a page must not take that place
+  if (turns && late.kind !== 'page') return followUps(exchange, [first, ...more]);
+  return (await exchange.edit(first)).ok && followUps(exchange, more);
+}
+
+/** Whether all of them arrived. */
+async function followUps(exchange: Exchange, bodies: readonly MessageBody[]): Promise<boolean> {
+  for (const body of bodies) if (!(await exchange.followUp(body)).ok) return false;
+  return true;
 }
 
 function bodiesOf(
@@ -87,7 +115,7 @@ function bodiesOf(
   switch (answer.kind) {
     case 'reply': {
       const ephemeral = !direct && (always || answer.reply.visibility === 'private');
-      return messagesOf(answer.reply, { question: answer.question, ephemeral, customIds });
+      return messagesOf(answer.reply, { ...answer, ephemeral, customIds });
     }
     case 'page': {
       const flags = interaction.type === 3 ? interaction.message.flags : 0;
@@ -114,8 +142,4 @@ function deferral(turnsPage: boolean, direct: boolean): Callback {
     type: InteractionResponseType.DeferredChannelMessageWithSource,
     ...(!direct && { data: { flags: MessageFlags.Ephemeral } }),
   };
-}
-
-function isTurn(customId: string, customIds: CustomIds): boolean {
-  return customIds.read(customId)?.kind === 'page';
 }

@@ -14,6 +14,12 @@ export interface Limits {
   readonly lastReads: number;
   /** From then to the last answer. */
   readonly drain: number;
+  /** Between two sessions that are opened: Discord allows one in 5 s, or as many as it says. */
+  readonly identify: number;
+  /** From the last sign of life of a shard that connects to a new attempt. */
+  readonly stuck: number;
+  /** The same for a connected shard: its heart beats every 41 s. */
+  readonly silent: number;
 }
 
 /** The limits in use; those of Discord less some time for the way. */
@@ -25,6 +31,9 @@ export const LIMITS: Limits = {
   request: 10_000,
   lastReads: 100,
   drain: 4000,
+  identify: 5500,
+  stuck: 60_000,
+  silent: 180_000,
 };
 
 /** Requests for one interaction or message, whatever happens. */

@@ -4,7 +4,6 @@ import { shorten } from '../../language/text.ts';
 import { type ButtonRow, pageButtons, rows, shareButton, suggestionButtons } from './buttons.ts';
 import { type CustomIds, digestOf } from './custom-id.ts';
 import type { Embed } from './embed.ts';
-import { type Question, questionLine } from './question.ts';
 import { render } from './render.ts';
 import { suggestionsOf } from './suggestions.ts';
 
@@ -18,7 +17,10 @@ export interface MessageBody {
 
 /** How a reply is shown. */
 export interface MessageOptions {
-  readonly question: Question;
+  /** The command line that gets the reply again; null where there is none. */
+  readonly line: string | null;
+  /** What was asked, to be shown above the reply. */
+  readonly asked: string | null;
   /** Whether only the asker sees it; then a button shares it. */
   readonly ephemeral: boolean;
   /** Page shown, from 0. */
@@ -34,21 +36,18 @@ const AUTHOR = 256;
 const STACKED = 2;
 
 /**
- * A reply as messages: one with buttons to turn its pages, or several, at most five, when the question is too long
- * to stand in the state of a button.
+ * A reply as messages: one with buttons to turn its pages, or several, at most five, when its line is too long to
+ * stand in the state of a button; the last says so where that does not hold all.
  */
 export function messagesOf(reply: Reply, options: MessageOptions): readonly MessageBody[] {
-  const { question, customIds, ephemeral } = options;
+  const { line, asked, customIds, ephemeral } = options;
   const pages = render(reply);
   const page = Math.min(options.page ?? 0, pages.length - 1);
-  const turn = pageButtons(
-    { question, digest: digestOf(reply), page, pages: pages.length },
-    customIds,
-  );
+  const turn = pageButtons({ line, digest: digestOf(reply), page, pages: pages.length }, customIds);
   const suggestions = suggestionButtons(suggestionsOf(reply).buttons, customIds);
-  const share = ephemeral && reply.status !== 'failure' ? [shareButton(customIds)] : [];
-  const shown = turn ? pages.slice(page, page + 1) : pages.slice(0, MESSAGES * STACKED);
-  const embeds = showsQuestion(question) ? withQuestion(shown, question) : shown;
+  const share = ephemeral && isWorthSharing(reply) ? [shareButton(customIds)] : [];
+  const shown = turn ? pages.slice(page, page + 1) : stacked(pages);
+  const embeds = asked === null ? shown : withAsked(shown, asked);
   const perMessage = turn ? 1 : STACKED;
   return Array.from({ length: Math.ceil(embeds.length / perMessage) }, (_, index) =>
     messageBody(embeds.slice(index * perMessage, (index + 1) * perMessage), {
@@ -56,6 +55,11 @@ export function messagesOf(reply: Reply, options: MessageOptions): readonly Mess
       ephemeral,
     }),
   );
+}
+
+/** A mistake of the asker's, or of ours, is nobody else's business. */
+function isWorthSharing({ status }: Reply): boolean {
+  return status === 'answer' || status === 'no_answer';
 }
 
 /** A message of ready embeds and buttons. */
@@ -71,13 +75,21 @@ export function messageBody(
   };
 }
 
-/** Discord shows the text of a message beside the answer to it, but not the options of a command. */
-function showsQuestion(question: Question): boolean {
-  return question.kind === 'command' || question.text.startsWith('/');
+function stacked(pages: readonly Embed[]): readonly Embed[] {
+  const most = MESSAGES * STACKED;
+  return pages
+    .slice(0, most)
+    .map((page, index) =>
+      index === most - 1 && pages.length > most
+        ? { ...page, footer: { text: `${page.footer?.text ?? ''}. ${CUT}` } }
+        : page,
+    );
 }
 
-function withQuestion(pages: readonly Embed[], question: Question): readonly Embed[] {
+const CUT = 'The rest does not fit here: ask in fewer words, and buttons will turn the pages.';
+
+function withAsked(pages: readonly Embed[], asked: string): readonly Embed[] {
   return pages.map((page, index) =>
-    index === 0 ? { author: { name: shorten(questionLine(question), AUTHOR) }, ...page } : page,
+    index === 0 ? { author: { name: shorten(asked, AUTHOR) }, ...page } : page,
   );
 }

@@ -1,17 +1,20 @@
-import { DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes } from 'discord.js';
+import { DiscordAPIError, GatewayCloseCodes } from 'discord.js';
 import { AnchorageError } from '../../errors.ts';
 
 /** The error for a login that Discord refuses for good; null for what may pass. */
 export function refusalOf(error: unknown): AnchorageError | null {
-  return error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid
-    ? unknownToken(error)
-    : null;
+  return error instanceof DiscordAPIError && error.status === 401 ? unknownToken(error) : null;
 }
 
-/** The error for a close code after which discord.js does not connect again (developers/topics/opcodes-and-status-codes.mdx). */
-export function closeError(code: number): AnchorageError {
+/**
+ * The error for a close code after which a bot must not connect again (developers/topics/opcodes-and-status-codes.mdx,
+ * "Gateway Close Event Codes"); null for all others.
+ */
+export function closeError(code: number): AnchorageError | null {
   if (code === GatewayCloseCodes.AuthenticationFailed) return unknownToken();
-  const reason = GatewayCloseCodes[code] ?? 'unknown reason';
+  if (code < GatewayCloseCodes.InvalidShard || code > GatewayCloseCodes.DisallowedIntents)
+    return null;
+  const reason = GatewayCloseCodes[code];
   const remedy = REMEDIES[code] ?? 'This is a mistake in the program; please report it';
   return new AnchorageError(
     'PLATFORM_REFUSED',
@@ -26,7 +29,8 @@ const REMEDIES: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.InvalidAPIVersion]: 'Discord no longer serves this version: update the bot',
 };
 
-function unknownToken(cause?: unknown): AnchorageError {
+/** The error for a token that Discord does not know, or not any more. */
+export function unknownToken(cause?: unknown): AnchorageError {
   return new AnchorageError(
     'PLATFORM_REFUSED',
     'DISCORD_TOKEN: Discord does not know this token. Reset it in the developer portal ("Bot") and put the new one into .env',

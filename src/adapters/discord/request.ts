@@ -1,6 +1,5 @@
-import type { Origin } from '../../contract/request.ts';
+import type { Origin, Request } from '../../contract/request.ts';
 import type { CommandInteraction, Interaction, Message } from './interaction.ts';
-import type { Question } from './question.ts';
 import { CHECK_QUOTATION } from './registration.ts';
 
 /** Where an interaction came from. Its conversation is the channel, thread or direct message. */
@@ -13,43 +12,46 @@ export function originOf(interaction: Interaction): Origin {
     user: asker,
     conversation: channel_id ?? asker,
     direct: context === undefined ? guild_id === undefined : context === 1,
+    ...(guild_id !== undefined && { guild: guild_id }),
   };
 }
 
 /** What a command asks: its options by name, or the text of the message that it was used on. */
-export function questionOf({ data }: CommandInteraction): Question {
+export function commandRequest(interaction: CommandInteraction): Request {
+  const { data } = interaction;
+  const origin = originOf(interaction);
   if (data.type === 1) {
     const options = data.options.map(({ name, value }) => [name, value] as const);
-    return { kind: 'command', command: data.name, options: Object.fromEntries(options) };
+    return { kind: 'command', origin, command: data.name, options: Object.fromEntries(options) };
   }
   const text = withoutMarkup(data.resolved.messages[data.target_id]?.content ?? '');
   const { name, command, option, longest } = CHECK_QUOTATION;
   return data.name === name
-    ? { kind: 'command', command, options: { [option]: text.slice(0, longest) } }
-    : { kind: 'text', text };
+    ? { kind: 'command', origin, command, options: { [option]: text.slice(0, longest) } }
+    : { kind: 'text', origin, text };
 }
 
 /**
  * What a message asks of the bot with the id `self`; null for what is not for it: messages of bots, notices, messages
  * in servers that do not mention it, messages without text.
  */
-export function messageQuestion(message: Message, self: string): Question | null {
+export function messageRequest(message: Message, self: string): Request | null {
   const { author, webhook_id, type, content, guild_id, mentions } = message;
   if (author.bot || author.id === self || webhook_id !== undefined) return null;
   if ((type !== 0 && type !== 19) || content.trim() === '') return null;
   if (guild_id !== undefined && !mentions.some(({ id }) => id === self)) return null;
   const text = withoutMarkup(content.replaceAll(new RegExp(`<@!?${self}>`, 'gu'), ' ')).trim();
-  return { kind: 'text', text: text === '' ? '/help' : text };
+  return { kind: 'text', origin: messageOrigin(message), text: text === '' ? '/help' : text };
 }
 
-/** Where a message came from. */
-export function messageOrigin({ id, author, channel_id, guild_id }: Message): Origin {
+function messageOrigin({ id, author, channel_id, guild_id }: Message): Origin {
   return {
     id,
     platform: 'discord',
     user: author.id,
     conversation: channel_id,
     direct: guild_id === undefined,
+    ...(guild_id !== undefined && { guild: guild_id }),
   };
 }
 

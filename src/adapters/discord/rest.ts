@@ -1,9 +1,8 @@
-import { REST } from 'discord.js';
+import { DefaultRestOptions, REST } from 'discord.js';
 import { Agent } from 'undici';
 import { VERSION } from '../../version.ts';
+import { CONNECTIONS, restrained } from './restraint.ts';
 
-/** Connections to Discord at once; more requests wait. The default, without a bound, keeps memory after a burst. */
-const CONNECTIONS = 16;
 const MINUTE = 60_000;
 
 /** Where Discord is, and who asks. */
@@ -22,7 +21,9 @@ export function createRest({ apiUrl, token }: RestOptions): REST {
     retries: 0,
     rejectOnRateLimit: () => true,
     userAgentAppendix: `anchorage/${VERSION}`,
+    // the default, without a bound, keeps memory after a burst
     agent: new Agent({ connections: CONNECTIONS }),
+    makeRequest: restrained(DefaultRestOptions.makeRequest),
     // each interaction has a token, and each token a bucket: they are forgotten soon
     handlerSweepInterval: 5 * MINUTE,
     hashSweepInterval: 10 * MINUTE,

@@ -1,4 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError, type REST, type RouteLike } from 'discord.js';
+import { RefusedTooOften } from './restraint.ts';
 import { wait } from './wait.ts';
 
 /** One thing to send, and how much it may cost. */
@@ -18,10 +19,24 @@ export interface Sending {
   readonly budget: { left: number };
 }
 
-/** `code` is Discord's JSON error code, 0 where there is none; `status` the HTTP status, 0 where there is none. */
+/** Why something was not sent, as operators count it. */
+export type Unsent =
+  | 'expired'
+  | 'out_of_requests'
+  | 'rate_limited'
+  | 'refused'
+  | 'server_error'
+  | 'unreachable';
+
+/** `code` is Discord's JSON error code, or the name of what failed; `status` the HTTP status, 0 where there is none. */
 export type Sent =
   | { readonly ok: true }
-  | { readonly ok: false; readonly reason: string; readonly code: number; readonly status: number };
+  | {
+      readonly ok: false;
+      readonly reason: Unsent;
+      readonly code: number | string;
+      readonly status: number;
+    };
 
 /** Sends one thing; never rejects. */
 export type Send = (sending: Sending) => Promise<Sent>;
@@ -33,21 +48,22 @@ const FIRST_PAUSE = 100;
 
 /**
  * Sends, and repeats what failed for the time being (429, 5xx, a lost connection, silence) until the deadline or the
- * budget ends. Never rejects.
+ * budget ends. `onDeadToken` is told when Discord does not know the bot's token any more.
  */
-export function createSend(rest: REST): Send {
+export function createSend(rest: REST, onDeadToken: () => void): Send {
   return async (sending) => {
-    const { budget, deadline, repeatable } = sending;
-    for (let round = 0; ; round++) {
-      if (budget.left <= 0) return failed('out of requests');
-      if (Date.now() >= deadline) return failed('too late');
-      budget.left--;
+    const { auth, budget, deadline, repeatable } = sending;
+    for (let round = 0; ; ) {
+      if (budget.left <= 0) return unsent('out_of_requests');
+      if (Date.now() >= deadline) return unsent('expired');
       const failure = await attempt(rest, sending);
+      if (failure?.held !== true) budget.left--;
       if (failure === null) return { ok: true };
-      const { sent, retryAfter } = failure;
+      const { sent, retryAfter, held } = failure;
       if (!sent.ok && sent.code === ALREADY_ACKNOWLEDGED && round > 0) return { ok: true };
+      if (!sent.ok && sent.status === 401 && auth) onDeadToken();
       if (retryAfter === null || (failure.ambiguous && !repeatable)) return sent;
-      const pause = Math.max(retryAfter, FIRST_PAUSE * 3 ** round);
+      const pause = held ? retryAfter : Math.max(retryAfter, FIRST_PAUSE * 3 ** round++);
       if (budget.left <= 0 || Date.now() + pause >= deadline) return sent;
       await wait(pause);
     }
@@ -60,6 +76,8 @@ interface Failure {
   readonly retryAfter: number | null;
   /** Whether Discord may have taken it all the same. */
   readonly ambiguous: boolean;
+  /** Whether no request was made at all: the bucket of its route is empty. */
+  readonly held?: boolean;
 }
 
 async function attempt(rest: REST, sending: Sending): Promise<Failure | null> {
@@ -74,25 +92,48 @@ async function attempt(rest: REST, sending: Sending): Promise<Failure | null> {
 }
 
 function failureOf(error: unknown): Failure {
-  if (error instanceof RateLimitError)
-    return { sent: failed('rate limited', 429), retryAfter: error.retryAfter, ambiguous: false };
-  if (error instanceof DiscordAPIError)
+  if (error instanceof RateLimitError) {
+    const { limit, retryAfter, timeToReset } = error;
     return {
-      sent: { ok: false, reason: 'refused', code: Number(error.code), status: error.status },
+      sent: unsent('rate_limited', { status: 429 }),
+      retryAfter: Math.max(0, retryAfter),
+      ambiguous: false,
+      // @discordjs/rest waits for the bucket of a known limit before it asks; a 429 tells its own time
+      held: Number.isFinite(limit) && retryAfter === timeToReset,
+    };
+  }
+  if (error instanceof DiscordAPIError) {
+    const { code, status } = error;
+    return {
+      sent: unsent('refused', { code, status }),
+      retryAfter: null,
+      ambiguous: false,
+    };
+  }
+  if (error instanceof RefusedTooOften)
+    return {
+      sent: unsent('rate_limited', { code: error.name }),
       retryAfter: null,
       ambiguous: false,
     };
   if (error instanceof HTTPError)
-    return { sent: failed('server error', error.status), retryAfter: 0, ambiguous: true };
+    return {
+      sent: unsent('server_error', { status: error.status }),
+      retryAfter: 0,
+      ambiguous: true,
+    };
   const name = error instanceof Error ? error.name : typeof error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : name;
   return {
-    sent: failed(code || name),
+    sent: unsent('unreachable', { code }),
     retryAfter: 0,
     ambiguous: code !== 'ECONNREFUSED',
   };
 }
 
-function failed(reason: string, status = 0): Sent {
-  return { ok: false, reason, code: 0, status };
+function unsent(
+  reason: Unsent,
+  { code = 0, status = 0 }: { readonly code?: number | string; readonly status?: number } = {},
+): Sent {
+  return { ok: false, reason, code, status };
 }

@@ -5,6 +5,8 @@ import { within } from './wait.ts';
 export interface Tasks {
   /** Keeps count of some work; a rejection is logged. */
   run(work: Promise<void>): void;
+  /** Work under way. */
+  count(): number;
   /** Resolves when no work is left, at the latest after so many milliseconds. */
   idle(longest: number): Promise<void>;
 }
@@ -22,6 +24,7 @@ export function createTasks(log: Log): Tasks {
         .finally(() => running.delete(task));
       running.add(task);
     },
+    count: () => running.size,
     async idle(longest) {
       await within(Promise.all(running), longest);
       if (running.size > 0) log.warn('discord.unanswered', { count: running.size });

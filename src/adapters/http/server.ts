@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { AnchorageError } from '../../errors.ts';
-import type { Log } from '../../log.ts';
+import { fieldsOf, type Log } from '../../log.ts';
 import { readBody } from './body.ts';
 
 /** A request whose body is read. */
@@ -68,7 +68,7 @@ export function createHttpServer({ routes, port, host, log }: HttpServerOptions)
         .catch((error: unknown): HttpResponse => {
           // a client that goes away in the midst of its request is no failure of ours
           if (!request.complete) return plain(400, 'incomplete');
-          log.error('http.failed', { reason: error instanceof Error ? error.name : typeof error });
+          log.error('http.failed', fieldsOf(error));
           return plain(500, 'failed');
         })
         .then((answer) => write(response, answer));

@@ -1,7 +1,9 @@
+import { setMaxListeners } from 'node:events';
 import { App, webApi } from '@slack/bolt';
 import type { Bot } from '../../bot/bot.ts';
 import { AnchorageError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
+import { type Metrics, NO_METRICS } from '../../metrics.ts';
 import type { Adapter } from '../adapter.ts';
 import type { Route } from '../http/server.ts';
 import { createAnswering } from './answering.ts';
@@ -22,6 +24,8 @@ import { troubleOf, webClientOptions } from './web-client.ts';
 export interface SlackOptions {
   readonly settings: SlackSettings;
   readonly log: Log;
+  /** Counts and times; nothing when absent. */
+  readonly metrics?: Metrics;
   /** Called once when Slack stops accepting a token while the bot runs; the process is of no use after that. */
   readonly onFatal: (error: AnchorageError) => void;
   /** For tests. */
@@ -44,6 +48,7 @@ export function createSlackAdapter({
   settings,
   log,
   onFatal,
+  metrics = NO_METRICS,
   ...options
 }: SlackOptions): SlackAdapter {
   const timing = { ...TIMING, ...options.timing };
@@ -52,9 +57,11 @@ export function createSlackAdapter({
   const clientOptions = () => webClientOptions({ apiUrl, logger, timeout: timing.call });
   const client = new webApi.WebClient(token, clientOptions());
   const receiver = createReceiver();
-  const intake = createIntake((event) => receiver.process(event), log);
+  const intake = createIntake({ handle: (event) => receiver.process(event), log, metrics });
   const { take } = intake;
   const hurry = new AbortController();
+  // every post that waits for its turn listens
+  setMaxListeners(0, hurry.signal);
   const refused = createDeferred<never>();
   let state: 'new' | 'running' | 'refused' | 'stopped' = 'new';
 
@@ -70,6 +77,7 @@ export function createSlackAdapter({
         client: new webApi.WebClient(appToken, clientOptions()),
         take,
         log,
+        metrics,
         timing,
         onDead,
       })
@@ -93,8 +101,15 @@ export function createSlackAdapter({
     });
     const names = createCommandNames(bot.commands, prefix);
     const renderer = createRenderer(names);
-    const delivery = createDelivery({ client, log, timing, hurry: hurry.signal, onDead });
-    const answering = createAnswering({ bot, renderer, delivery });
+    const delivery = createDelivery({
+      client,
+      log,
+      metrics,
+      timing,
+      hurry: hurry.signal,
+      onDead,
+    });
+    const answering = createAnswering({ bot, renderer, delivery, metrics });
     addListeners(app, { bot, names, answering, renderer, client });
     intake.open();
     await sockets?.start();
@@ -115,7 +130,7 @@ export function createSlackAdapter({
 
   return {
     platform: 'slack',
-    routes: secret === undefined ? [] : [createEndpoint({ secret, take, log })],
+    routes: secret === undefined ? [] : [createEndpoint({ secret, take, log, metrics })],
     async start(bot) {
       await Promise.race([connect(bot), refused.promise]);
       if (hurry.signal.aborted) return;

@@ -1,6 +1,7 @@
 import type { Bot } from '../../bot/bot.ts';
 import type { Reply } from '../../contract/reply.ts';
 import type { Request } from '../../contract/request.ts';
+import type { Metrics } from '../../metrics.ts';
 import type { Delivery } from './delivery.ts';
 import { createLanes } from './lanes.ts';
 import type { Place } from './place.ts';
@@ -16,10 +17,16 @@ export type Asked =
     }
   | { readonly command?: string; readonly text: string };
 
+export interface Manner {
+  /** Keeps the answer for the asker until they share it. */
+  readonly discreet?: boolean;
+  /** Asked once more, by a redelivery: perhaps answered by a process that is no more, or by another one. */
+  readonly again?: boolean;
+}
+
 /** Answers people, one reply to each thing asked. */
 export interface Answering {
-  /** Answers; `discreet` keeps the answer for the asker until they share it. */
-  answer(asked: Asked, place: Place, discreet?: boolean): Promise<void>;
+  answer(asked: Asked, place: Place, manner?: Manner): Promise<void>;
   /** Shows another page of a reply in its place; `secret` is one that its reader alone sees, and may share. */
   turn(value: string, place: Place, secret: boolean): Promise<void>;
   /** Posts a reply that only one person saw for everybody. */
@@ -30,6 +37,13 @@ export interface AnsweringOptions {
   readonly bot: Bot;
   readonly renderer: Renderer;
   readonly delivery: Delivery;
+  readonly metrics: Metrics;
+}
+
+interface Recalled {
+  readonly reply: Reply;
+  /** Whether it is the one that the button stands under. */
+  readonly same: boolean;
 }
 
 /** Replies kept for their buttons; what is older is asked anew. */
@@ -47,44 +61,50 @@ const GONE: Reply = {
   ],
 };
 
-export function createAnswering({ bot, renderer, delivery }: AnsweringOptions): Answering {
+export function createAnswering(options: AnsweringOptions): Answering {
+  const { bot, renderer, delivery, metrics } = options;
   const replies = new Map<string, Reply>();
   // one at a time for each person in each conversation: a second question may lean on the first
   const turns = createLanes(async () => undefined);
 
-  /** The reply under a button, or null where it cannot be had again as it was. */
-  async function recall({ ask, seal }: ButtonState, place: Place): Promise<Reply | null> {
+  /** The reply under a button, or what is said in its place where it cannot be had again as it was. */
+  async function recall(state: ButtonState | null, place: Place): Promise<Recalled> {
+    const { ask = '', seal = '' } = state ?? {};
     const kept = replies.get(seal);
-    if (kept || ask === '') return kept ?? null;
+    if (kept || ask === '') return { reply: kept ?? GONE, same: kept !== undefined };
     const origin = { ...originOf(place), conversation: `again:${seal}` };
     const reply = await bot.handle({ kind: 'text', origin, text: ask });
-    return sealOf(reply) === seal ? reply : null;
+    const same = sealOf(reply) === seal;
+    return { reply: same || reply.reason === 'rate_limited' ? reply : GONE, same };
   }
 
   /** Sends one page of the reply under a button, or says that it is no more. */
   async function show(value: string, place: Place, as: 'turned' | 'turned-secret' | 'shared') {
     const state = decodeState(value);
-    const reply = state && (await recall(state, place));
+    const { reply, same } = await recall(state, place);
     const { id } = originOf(place);
     const showing = { ask: state?.ask ?? '', shareable: as === 'turned-secret' };
-    const pages = renderer.pages(reply ?? GONE, reply ? showing : {});
-    const message = (as !== 'shared' && reply && pages[state.page]) || pages[0];
-    const audience = as === 'shared' && reply ? 'everyone' : 'asker';
-    const replace = as !== 'shared' && reply !== null;
-    if (message) await delivery.send(message, { place, audience, id, replace });
+    const pages = renderer.pages(reply, same ? showing : {});
+    const shared = same && as === 'shared';
+    const message = pages[same && !shared ? (state?.page ?? 0) : 0] ?? pages[0];
+    const address = { place, id, audience: shared ? 'everyone' : 'asker' } as const;
+    if (message) await delivery.send(message, { ...address, replace: same && !shared });
   }
 
   return {
-    answer(asked, place, discreet = false) {
+    answer(asked, place, { discreet = false, again = false } = {}) {
+      const since = performance.now();
       return turns.run(`${place.channel}:${place.thread ?? ''}:${place.user}`, async () => {
         const origin = originOf(place);
+        if (again && (await delivery.stands({ place, id: origin.id }))) return;
         const reply = await bot.handle(requestOf(asked, origin));
         remember(replies, reply);
         const secret = !place.direct && (discreet || reply.visibility === 'private');
         const shareable = secret && (reply.status === 'answer' || reply.status === 'no_answer');
-        const [message] = renderer.pages(reply, { ask: lineOf(asked), shareable });
+        const [message] = renderer.pages(reply, { ask: lineOf(asked, reply), shareable });
         const audience = secret ? 'asker' : 'everyone';
         if (message) await delivery.send(message, { place, audience, id: origin.id });
+        metrics.time('answering', (performance.now() - since) / 1000, { platform: 'slack' });
       });
     },
     turn: (value, place, secret) => show(value, place, secret ? 'turned-secret' : 'turned'),
@@ -98,14 +118,10 @@ function requestOf(asked: Asked, origin: Request['origin']): Request {
     : { kind: 'text', origin, ...asked };
 }
 
-/** What was asked, as a line that asks it again. */
-function lineOf(asked: Asked): string {
-  if ('text' in asked)
-    return asked.command === undefined ? asked.text : `/${asked.command} ${asked.text}`;
-  const options = Object.entries(asked.options).map(
-    ([name, value]) => `${name}:"${String(value).replace(/["“”«»]/gu, "'")}"`,
-  );
-  return [`/${asked.command}`, ...options].join(' ');
+/** What was asked, as a line that asks it again; empty where there is none. */
+function lineOf(asked: Asked, { line }: Reply): string {
+  if (line !== undefined || 'options' in asked) return line ?? '';
+  return asked.command === undefined ? asked.text : `/${asked.command} ${asked.text}`;
 }
 
 function remember(replies: Map<string, Reply>, reply: Reply): void {

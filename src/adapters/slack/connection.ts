@@ -5,8 +5,11 @@ import { createDeferred } from './deferred.ts';
 import { readFrame } from './frames.ts';
 import type { Timing } from './timing.ts';
 
-/** How a connection comes to its end: by Slack's plan, because there are too many, or without a word. */
-export type Ending = 'planned' | 'crowded' | 'lost';
+/** Reasons that Slack gives for the end of a connection. */
+const ANNOUNCED = ['warning', 'refresh_requested', 'too_many_websockets', 'link_disabled'] as const;
+
+/** How a connection comes to its end: as Slack announced, for a reason that nobody knows yet, or without a word. */
+export type Ending = (typeof ANNOUNCED)[number] | 'other' | 'dropped';
 
 /** One socket to Slack. */
 export interface Connection {
@@ -63,7 +66,7 @@ export async function connect(url: string, options: LineOptions): Promise<Connec
   if (socket.readyState !== WebSocket.OPEN) throw new Error('closed');
   return {
     closed,
-    ending: Promise.race([ending, closed.then((): Ending => 'lost')]),
+    ending: Promise.race([ending, closed.then((): Ending => 'dropped')]),
     send: (frame) => send(socket, frame),
     retire() {
       const timer = setTimeout(() => shut(socket), timing.retire);
@@ -88,8 +91,7 @@ function listen(socket: WebSocket, owed: Set<string>, { take, log, elsewhere }: 
       case 'hello':
         return hello.resolve();
       case 'disconnect':
-        log.info('slack.socket.disconnect', { reason: frame.reason.slice(0, 40) });
-        return ending.resolve(frame.reason === 'too_many_websockets' ? 'crowded' : 'planned');
+        return ending.resolve(ANNOUNCED.find((reason) => reason === frame.reason) ?? 'other');
       case 'other':
         log.warn('slack.socket.frame', { reason: frame.name });
         if (frame.id !== undefined) send(socket, { envelope_id: frame.id });

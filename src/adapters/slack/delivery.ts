@@ -1,10 +1,11 @@
 import type { webApi } from '@slack/bolt';
-import * as z from 'zod';
 import type { Log } from '../../log.ts';
+import type { Metrics } from '../../metrics.ts';
 import { createLanes } from './lanes.ts';
 import type { Place } from './place.ts';
 import type { SlackMessage } from './render.ts';
 import { createResponder } from './respond.ts';
+import { markOf, standing } from './standing.ts';
 import { backoff, pause, type Timing } from './timing.ts';
 import { type Trouble, troubleOf } from './web-client.ts';
 
@@ -25,11 +26,14 @@ export interface Delivery {
    * @throws Error when it certainly does not stand, so that a further delivery of the event may be answered.
    */
   send(message: SlackMessage, address: Address): Promise<void>;
+  /** Whether the answer stands already, as far as Slack tells: it does in conversations with the bot alone. */
+  stands(address: Pick<Address, 'place' | 'id'>): Promise<boolean>;
 }
 
 export interface DeliveryOptions {
   readonly client: webApi.WebClient;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly timing: Timing;
   /** Given when waiting is over: what is left is sent at once. */
   readonly hurry: AbortSignal;
@@ -48,43 +52,53 @@ const BARRED = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'r
 
 /** Posts one message at a time in each channel, in order, and answers interactions at their own address. */
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { timing, hurry, log } = options;
+  const { client, timing, hurry, log, metrics } = options;
   const lanes = createLanes(() => pause(timing.gap, hurry));
   const respond = createResponder(options);
+  const postInTurn = (message: SlackMessage, address: Address) =>
+    lanes
+      .run(address.place.channel, () => post(message, address, options))
+      .catch((): Trouble => ({ kind: 'impossible', reason: 'lane_full' }));
   return {
     async send(message, address) {
       if (await respond(message, address)) return;
-      try {
-        await lanes.run(address.place.channel, () => post(message, address, options));
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : 'unknown';
-        const { channel, user } = address.place;
-        if (!BARRED.has(reason) || channel === user) throw error;
-        log.warn('slack.post.barred', { id: address.id, reason });
+      const { channel, user } = address.place;
+      let trouble = await postInTurn(message, address);
+      if (trouble && BARRED.has(trouble.reason) && channel !== user) {
+        log.warn('slack.post.barred', { id: address.id, reason: trouble.reason });
         const place: Place = { channel: user, user, direct: true };
-        await lanes.run(user, () => post(message, { ...address, place }, options));
+        trouble = await postInTurn(message, { ...address, place });
       }
+      if (trouble === null) return;
+      metrics.count('undelivered', { platform: 'slack', reason: trouble.kind });
+      throw new Error(trouble.reason);
     },
+    stands: async ({ place, id }) =>
+      (await standing(place, id, client).catch(() => false)) ?? false,
   };
 }
 
-async function post(message: SlackMessage, address: Address, options: DeliveryOptions) {
+/** Null when the message stands, or may stand; else why it was given up. */
+async function post(
+  message: SlackMessage,
+  address: Address,
+  options: DeliveryOptions,
+): Promise<Trouble | null> {
   const { log, timing, hurry } = options;
   for (let tries = 1; ; tries++) {
     const trouble = await tryPost(message, address, options.client);
-    if (trouble === null) return;
+    if (trouble === null) return null;
     const { kind, reason } = trouble;
     const wait = (kind === 'refused' && trouble.after) || backoff(tries, timing);
     const last = tries === TRIES || wait > PATIENCE;
     if (kind === 'dead' || (reason === 'invalid_auth' && last)) options.onDead(reason);
-    if (kind === 'dead' || kind === 'impossible' || (kind === 'refused' && last))
-      throw new Error(reason);
+    if (kind === 'dead' || kind === 'impossible' || (kind === 'refused' && last)) return trouble;
     await pause(wait, hurry);
     // an error of the server or the line may hide a post; where the bot may read, it looks
     const stands = reason !== 'ratelimited' && (await mayStand(trouble, address, options.client));
     log.warn(stands ? 'slack.post.unknown' : 'slack.post.again', { id: address.id, reason, tries });
-    if (stands) return;
-    if (last) throw new Error(reason);
+    if (stands) return null;
+    if (last) return trouble;
   }
 }
 
@@ -108,7 +122,7 @@ async function tryPost(
         unfurl_links: false,
         unfurl_media: false,
         ...(thread !== undefined && { thread_ts: thread }),
-        ...(direct && { metadata: { event_type: MARK, event_payload: { id } } }),
+        ...(direct && { metadata: markOf(id) }),
       });
     return null;
   } catch (error) {
@@ -116,34 +130,15 @@ async function tryPost(
   }
 }
 
-/** Type of the metadata by which the bot knows its own answers again. */
-const MARK = 'anchorage_answer';
-
-/** Whether a post that failed may stand nevertheless. In a direct conversation Slack tells; elsewhere only some errors are certain. */
+/** Whether a post that failed may stand nevertheless; where Slack cannot tell, only some errors are certain. */
 async function mayStand(
   { kind }: Trouble,
-  { place: { channel, thread, direct }, id }: Address,
+  { place, id }: Address,
   client: webApi.WebClient,
 ): Promise<boolean> {
-  if (!direct || !channel.startsWith('D')) return kind === 'unknown';
-  const page = { channel, limit: 20, include_all_metadata: true };
   try {
-    const { messages = [] } =
-      thread === undefined
-        ? await client.conversations.history(page)
-        : await client.conversations.replies({ ...page, ts: thread });
-    return messages.some(({ metadata }) => isOurs(metadata, id));
+    return (await standing(place, id, client)) ?? kind === 'unknown';
   } catch (error) {
     return troubleOf(error).kind !== 'refused';
   }
 }
-
-function isOurs(metadata: unknown, id: string): boolean {
-  const mark = METADATA.safeParse(metadata);
-  return mark.success && mark.data.event_payload.id === id;
-}
-
-const METADATA = z.object({
-  event_type: z.literal(MARK),
-  event_payload: z.object({ id: z.string() }),
-});

@@ -3,6 +3,7 @@ import type { ReceiverEvent } from '@slack/bolt';
 import * as z from 'zod';
 import { AnchorageError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
+import type { Metrics } from '../../metrics.ts';
 import type { HttpResponse, Route } from '../http/server.ts';
 import { createDeferred } from './deferred.ts';
 import { createVerifier } from './signature.ts';
@@ -12,6 +13,7 @@ export interface EndpointOptions {
   readonly secret: string;
   readonly take: (event: ReceiverEvent) => Promise<boolean>;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 /** Where Slack posts everything. */
@@ -22,12 +24,13 @@ export const PATH = '/slack/events';
  * signature is found good. Answers as soon as the event is acknowledged.
  * @throws AnchorageError CONFIG_INVALID for an empty secret: anybody could sign with it.
  */
-export function createEndpoint({ secret, take, log }: EndpointOptions): Route {
+export function createEndpoint({ secret, take, log, metrics }: EndpointOptions): Route {
   if (secret.trim() === '')
     throw new AnchorageError('CONFIG_INVALID', 'is empty', {
       place: { file: '.env', field: 'SLACK_SIGNING_SECRET' },
     });
   const verify = createVerifier(secret);
+  const noteRefusal = createRefusals(log);
   return {
     method: 'POST',
     path: PATH,
@@ -37,10 +40,15 @@ export function createEndpoint({ secret, take, log }: EndpointOptions): Route {
         timestamp: one(headers, 'x-slack-request-timestamp'),
         signature: one(headers, 'x-slack-signature'),
       });
-      if (judgement !== 'good') log.warn('slack.http.refused', { reason: judgement });
-      if (judgement === 'bad') return answer(401);
-      // whoever sent it first has its answer; what was asked is not done again
-      if (judgement === 'replayed') return answer(200);
+      if (judgement === 'bad') {
+        noteRefusal();
+        return answer(401);
+      }
+      if (judgement === 'replayed') {
+        // whoever sent it first has its answer; what was asked is not done again
+        metrics.count('duplicates', { platform: 'slack' });
+        return answer(200);
+      }
       const body = parseBody(raw, one(headers, 'content-type') ?? '');
       if (body === null) return answer(400);
       if (body.type === 'url_verification') return answer(200, { challenge: body.challenge });
@@ -52,6 +60,21 @@ export function createEndpoint({ secret, take, log }: EndpointOptions): Route {
       );
       return answered.promise;
     },
+  };
+}
+
+/** Milliseconds between two lines about refused requests: anybody can send as many as they like. */
+const QUIET = 60_000;
+
+function createRefusals(log: Log): () => void {
+  let said = Number.NEGATIVE_INFINITY;
+  let count = 0;
+  return () => {
+    count++;
+    if (performance.now() - said < QUIET) return;
+    log.warn('slack.http.refused', { count });
+    said = performance.now();
+    count = 0;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ReceiverEvent } from '@slack/bolt';
 import * as z from 'zod';
 import type { Log } from '../../log.ts';
+import type { Metrics } from '../../metrics.ts';
 import { MESSAGE } from './payloads.ts';
 import { isDirect } from './request.ts';
 import { createSeen } from './seen.ts';
@@ -23,20 +24,38 @@ export interface Intake {
 const MOST = 100_000;
 const KEPT = 25 * 3_600_000;
 
-/** An intake in front of `handle`; an event whose handling fails is answered when it is delivered again. */
-export function createIntake(handle: (event: ReceiverEvent) => Promise<void>, log: Log): Intake {
+export interface IntakeOptions {
+  /** Works an event off; rejects when it was not answered. */
+  readonly handle: (event: ReceiverEvent) => Promise<void>;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/**
+ * An intake that knows what it took; an event whose handling fails is answered when it is delivered again. It knows nothing of other
+ * processes. Slack delivers an event again, perhaps to another process, only when it saw no acknowledgement, and everything taken is
+ * acknowledged before any work; what then comes again says so, and in conversations with the bot alone is looked up before it is
+ * answered.
+ */
+export function createIntake({ handle, log, metrics }: IntakeOptions): Intake {
   const seen = createSeen(MOST, KEPT);
   const running = new Set<Promise<void>>();
   let isOpen = false;
   return {
     async take(event) {
       if (!isOpen) return false;
+      const since = performance.now();
       const ids = idsOf(event.body);
       if (!seen.take(ids)) {
+        metrics.count('duplicates', { platform: 'slack' });
         await event.ack();
         return true;
       }
-      const work = handle(event).catch((error) => {
+      const ack: ReceiverEvent['ack'] = async (response) => {
+        await event.ack(response);
+        metrics.time('acknowledging', (performance.now() - since) / 1000, { platform: 'slack' });
+      };
+      const work = handle({ ...event, ack }).catch((error) => {
         seen.forget(ids);
         log.error('slack.event.failed', { reason: reasonOf(error) });
       });

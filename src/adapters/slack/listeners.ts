@@ -1,11 +1,12 @@
-import type { App, webApi } from '@slack/bolt';
+import type { App, Context, webApi } from '@slack/bolt';
 import type { Bot } from '../../bot/bot.ts';
+import type { Reply } from '../../contract/reply.ts';
 import type { Answering } from './answering.ts';
 import type { CommandNames } from './command-names.ts';
 import { createChoices, createForm, FORMS, readForm } from './form.ts';
 import { createHome } from './home.ts';
-import { LIMITS } from './limits.ts';
 import { SHORTCUT } from './manifest.ts';
+import { createPane } from './pane.ts';
 import * as payloads from './payloads.ts';
 import type { Place } from './place.ts';
 import { ACTIONS, type Renderer } from './render.ts';
@@ -21,41 +22,25 @@ export interface ListenersOptions {
 
 /** Registers what the app answers to. Everything is acknowledged first; Bolt does so by itself for events. */
 export function addListeners(app: App, options: ListenersOptions): void {
-  const { bot, answering } = options;
   addCommands(app, options);
   addButtons(app, options);
   addPages(app, options);
+  addMessages(app, options);
 
-  const hear = async (event: unknown) => {
-    const message = payloads.MESSAGE.safeParse(event);
-    if (!message.success) return;
-    if (message.data.type === 'message' && !request.isDirect(message.data)) return;
-    const text = request.textOf(message.data);
-    await answering.answer({ text }, request.placeOfMessage(message.data));
-  };
-  app.event('app_mention', ({ event }) => hear(event));
-  app.event('message', ({ event }) => hear(event));
-
-  app.shortcut(SHORTCUT.id, async ({ ack, body }) => {
-    await ack();
-    const used = payloads.SHORTCUT_USED.parse(body);
-    const quotation = request.textOf(used.message);
-    const asked = { command: 'verify', options: { quotation } };
-    await answering.answer(asked, request.placeOfShortcut(used), true);
-  });
-
-  app.options(/^option:/u, async ({ ack, body }) => {
-    const { action_id, value } = payloads.TYPE_AHEAD.parse(body);
+  app.options(/^option:/u, async ({ ack, body, context }) => {
+    const { action_id, value: partial, user } = payloads.TYPE_AHEAD.parse(body);
     const [, command = '', option = ''] = action_id.split(':');
-    await ack(createChoices(bot.suggest(command, option, value), value.trim()));
+    const origin = request.originOf(pageOf(user.id, context));
+    const suggestions = options.bot.suggest({ command, option, partial, origin });
+    await ack(createChoices(suggestions, partial.trim()));
   });
 }
 
 function addCommands(app: App, { bot, names, answering, client }: ListenersOptions): void {
-  app.command(/^\//u, async ({ ack, body }) => {
+  app.command(/^\//u, async ({ ack, body, context }) => {
     await ack();
     const typed = payloads.COMMAND.parse(body);
-    const place = request.placeOfCommand(typed);
+    const place = within(request.placeOfCommand(typed), context);
     const name = names.meant(typed.command);
     const text = request.textOf(typed);
     if (text === '' && (await openForm(name, place, typed.trigger_id))) return;
@@ -80,50 +65,79 @@ function addCommands(app: App, { bot, names, answering, client }: ListenersOptio
 }
 
 function addButtons(app: App, { answering }: ListenersOptions): void {
-  app.action(/./u, async ({ ack, body }) => {
+  app.action(/./u, async ({ ack, body, context }) => {
     await ack();
     const press = payloads.PRESS.parse(body);
     const [{ action_id: action, value }] = press.actions;
-    const place = request.placeOfPress(press);
+    const place = within(request.placeOfPress(press), context);
     if (action === ACTIONS.share) return answering.share(value, place);
     // who explores an answer that nobody else sees goes on unseen
     const secret = press.container.is_ephemeral === true;
     if (action === ACTIONS.back || action === ACTIONS.next)
       return answering.turn(value, place, secret);
-    if (action.startsWith(ACTIONS.try)) await answering.answer({ text: value }, place, secret);
+    if (action.startsWith(ACTIONS.try))
+      await answering.answer({ text: value }, place, { discreet: secret });
   });
 }
 
-/** The app's page and the assistant pane: both show what the bot says of itself. */
-function addPages(app: App, { bot, renderer, client }: ListenersOptions): void {
-  const say = (text: string, user: string) =>
-    bot.handle({
-      kind: 'text',
-      origin: request.originOf({ channel: `page:${user}`, user, direct: true }),
-      text,
-    });
+/** Messages to the bot, in the pane as well, and messages that somebody wants checked. */
+function addMessages(app: App, { answering, client, bot }: ListenersOptions): void {
+  const pane = createPane(client);
 
-  app.event('app_home_opened', async ({ event }) => {
+  const hear = async (event: unknown, context: Context) => {
+    const message = payloads.MESSAGE.safeParse(event);
+    if (!message.success) return;
+    if (message.data.type === 'message' && !request.isDirect(message.data)) return;
+    const place = within(request.placeOfMessage(message.data), context);
+    const text = request.textOf(message.data);
+    await pane.work(place, text);
+    await answering.answer({ text }, place, { again: context.retryNum !== undefined });
+  };
+  app.event('app_mention', ({ event, context }) => hear(event, context));
+  app.event('message', ({ event, context }) => hear(event, context));
+
+  app.event('assistant_thread_started', async ({ event, context }) => {
+    const { user_id: user, ...thread } = payloads.PANE_OPENED.parse(event).assistant_thread;
+    const { suggestions = [] } = await ofItself('/help', { bot, user, context });
+    await pane.offer(thread, suggestions);
+  });
+
+  app.shortcut(SHORTCUT.id, async ({ ack, body, context }) => {
+    await ack();
+    const used = payloads.SHORTCUT_USED.parse(body);
+    const asked = { command: 'verify', options: { quotation: request.textOf(used.message) } };
+    const place = within(request.placeOfShortcut(used), context);
+    await answering.answer(asked, place, { discreet: true });
+  });
+}
+
+/** The app's page, made anew each time that somebody opens it. */
+function addPages(app: App, { bot, renderer, client }: ListenersOptions): void {
+  app.event('app_home_opened', async ({ event, context }) => {
     const opened = payloads.HOME_OPENED.safeParse(event);
     if (!opened.success || opened.data.tab !== 'home') return;
     const { user } = opened.data;
-    const replies = [await say('/help', user), await say('/sources', user)];
+    const asked = { bot, user, context };
+    const replies = [await ofItself('/help', asked), await ofItself('/sources', asked)];
     await client.views.publish({ user_id: user, view: createHome(replies, renderer) });
   });
+}
 
-  app.event('assistant_thread_started', async ({ event }) => {
-    const { channel_id, thread_ts } = payloads.PANE_OPENED.parse(event).assistant_thread;
-    const { suggestions = [] } = await say('/help', channel_id);
-    const prompts = suggestions.slice(0, LIMITS.prompts).map((line) => ({
-      title: line.replace(/^\//u, ''),
-      message: line,
-    }));
-    const [first, ...rest] = prompts;
-    if (!first) return;
-    await client.assistant.threads.setSuggestedPrompts({
-      channel_id,
-      thread_ts,
-      prompts: [first, ...rest],
-    });
-  });
+/** What the bot says of itself. */
+function ofItself(
+  text: string,
+  { bot, user, context }: { bot: Bot; user: string; context: Context },
+): Promise<Reply> {
+  const origin = request.originOf(pageOf(user, context));
+  return bot.handle({ kind: 'text', origin, text });
+}
+
+/** Forms and pages are in no channel. */
+function pageOf(user: string, context: Context): Place {
+  return within({ channel: `page:${user}`, user, direct: true }, context);
+}
+
+/** A place with the workspace that it is in. */
+function within(place: Place, { teamId }: Context): Place {
+  return teamId === undefined ? place : { ...place, team: teamId };
 }

@@ -7,7 +7,7 @@ import { createCommandNames } from './command-names.ts';
 /** The least that the bot needs, each with its reason. */
 export const SCOPES = {
   'app_mentions:read': 'hears messages that mention it, and no others',
-  'assistant:write': 'offers prompts in the assistant pane',
+  'assistant:write': 'offers prompts in the assistant pane, and names its threads',
   'chat:write': 'posts its answers',
   commands: 'has slash commands and the message shortcut',
   'im:history': 'reads direct messages to it, and sees there whether an answer already stands',

@@ -33,7 +33,13 @@ export const PRESS = z.object({
   message: z.object({ thread_ts: z.string().optional() }).optional(),
   container: z.object({ thread_ts: z.string().optional(), is_ephemeral: z.boolean().optional() }),
   response_url: z.string().optional(),
-  actions: z.tuple([z.object({ action_id: z.string(), value: z.string().default('') })]),
+  actions: z.tuple([
+    z.object({
+      action_id: z.string(),
+      value: z.string().default(''),
+      action_ts: z.string().optional(),
+    }),
+  ]),
 });
 
 /** The message shortcut. */
@@ -45,7 +51,11 @@ export const SHORTCUT_USED = z.object({
 });
 
 /** What somebody types into a type-ahead. */
-export const TYPE_AHEAD = z.object({ action_id: z.string(), value: z.string().default('') });
+export const TYPE_AHEAD = z.object({
+  user: USER,
+  action_id: z.string(),
+  value: z.string().default(''),
+});
 
 /** A form sent in. */
 export const SUBMISSION = z.object({
@@ -73,5 +83,9 @@ export const HOME_OPENED = z.object({ user: z.string(), tab: z.string() });
 
 /** Somebody opened the assistant pane. */
 export const PANE_OPENED = z.object({
-  assistant_thread: z.object({ channel_id: z.string(), thread_ts: z.string() }),
+  assistant_thread: z.object({
+    channel_id: z.string(),
+    thread_ts: z.string(),
+    user_id: z.string(),
+  }),
 });

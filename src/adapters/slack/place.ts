@@ -4,6 +4,10 @@ import * as z from 'zod';
 export const PLACE = z.object({
   channel: z.string(),
   user: z.string(),
+  /** The workspace. */
+  team: z.string().exactOptional(),
+  /** Timestamp of the message or the press that is answered. */
+  asked: z.string().exactOptional(),
   /** Timestamp of the message that the thread hangs on. */
   thread: z.string().exactOptional(),
   /** Whether the answer is the first in its thread: nobody sees what is for their eyes only in there yet. */

@@ -5,7 +5,7 @@ import { LIMITS, PAGE } from './limits.ts';
 import { plain, richText, split, type Unit } from './rich-text.ts';
 import { encodeState, sealOf } from './state.ts';
 import { escapeText, visible } from './text.ts';
-import { bold, paragraph, unitsOf } from './units.ts';
+import { heading, paragraph, unitsOf } from './units.ts';
 import { words } from './words.ts';
 
 /** A message as Slack takes it; `text` is what notifications and screen readers say. */
@@ -85,13 +85,13 @@ function localized(reply: Reply, local: (text: string) => string): Reply {
 }
 
 function paginate(reply: Reply): readonly (readonly Unit[])[] {
-  const long = isHeadline(reply.title) ? [] : [paragraph(bold(reply.title ?? ''))];
+  const long = isHeadline(reply.title) ? [] : [heading(reply.title ?? '')];
   const lines = (reply.suggestions ?? []).slice(0, OFFERED).filter((line) => !fitsButton(line));
   const tries = lines.map((line) => paragraph({ text: `Try: ${line}` }));
   const pages: Unit[][] = [[]];
   let room = PAGE;
   for (const unit of [...long, ...unitsOf(reply), ...tries].flatMap(split)) {
-    const size = plain(unit).length + 1;
+    const size = plain(unit).length + 2;
     if (size > room && room < PAGE) {
       pages.push([]);
       room = PAGE;

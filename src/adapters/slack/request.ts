@@ -1,19 +1,23 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type * as z from 'zod';
 import type { Origin } from '../../contract/request.ts';
 import type { COMMAND, MESSAGE, PRESS, SHORTCUT_USED } from './payloads.ts';
 import { conversationOf, type Place } from './place.ts';
 import { typedText } from './text.ts';
 
-/** Who asks, in neutral words. The id is ours: Slack's are either secrets or too long to read out. */
+/**
+ * Who asks, in neutral words. The id is ours: Slack's are either secrets or too long to read out. Of a message or a press it is the
+ * same for each delivery, to whichever process: by it an answer is known again.
+ */
 export function originOf(place: Place): Origin {
-  const { user, direct } = place;
+  const { channel, user, direct, team, asked } = place;
   return {
-    id: randomUUID(),
+    id: asked === undefined ? randomUUID() : digest(`${channel}:${asked}`),
     platform: 'slack',
     user,
     conversation: conversationOf(place),
     direct,
+    ...(team !== undefined && { guild: team }),
   };
 }
 
@@ -31,10 +35,10 @@ export function placeOfCommand(command: z.output<typeof COMMAND>): Place {
 /** Where a message is answered: a mention in the thread that it stands in or starts. */
 export function placeOfMessage(message: z.output<typeof MESSAGE>): Place {
   const { channel, user, ts, thread_ts: thread } = message;
-  if (isDirect(message)) return { channel, user, direct: true, ...(thread && { thread }) };
-  return thread === undefined
-    ? { channel, user, direct: false, thread: ts, opensThread: true }
-    : { channel, user, direct: false, thread };
+  const direct = isDirect(message);
+  const said = { channel, user, direct, asked: ts };
+  if (thread !== undefined) return { ...said, thread };
+  return direct ? said : { ...said, thread: ts, opensThread: true };
 }
 
 /** Whether a message was written to the bot alone. */
@@ -44,7 +48,7 @@ export function isDirect({ channel, channel_type }: z.output<typeof MESSAGE>): b
 
 /** Where a button was pressed; on the app's page, answers go to the conversation with the bot. */
 export function placeOfPress(press: z.output<typeof PRESS>): Place {
-  const { user, channel, message, container, response_url: url } = press;
+  const { user, channel, message, container, response_url: url, actions } = press;
   const thread = container.thread_ts ?? message?.thread_ts;
   const direct = channel === undefined || (thread !== undefined && channel.id.startsWith('D'));
   return {
@@ -52,6 +56,7 @@ export function placeOfPress(press: z.output<typeof PRESS>): Place {
     user: user.id,
     direct,
     ...(thread && { thread }),
+    ...(actions[0].action_ts && { asked: actions[0].action_ts }),
     ...responseOf(url),
   };
 }
@@ -64,4 +69,8 @@ export function placeOfShortcut(used: z.output<typeof SHORTCUT_USED>): Place {
 
 function responseOf(url: string | undefined): Pick<Place, 'response'> {
   return url === undefined ? {} : { response: { url, since: Date.now() } };
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

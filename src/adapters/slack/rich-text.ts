@@ -10,9 +10,9 @@ export interface Run {
   readonly mark?: '+' | '-';
 }
 
-/** A paragraph, a block quote, or an item of a list. */
+/** A paragraph, a line that heads what follows, a block quote, or an item of a list. */
 export interface Unit {
-  readonly kind: 'paragraph' | 'quote' | 'item';
+  readonly kind: 'paragraph' | 'heading' | 'quote' | 'item';
   readonly runs: readonly Run[];
 }
 
@@ -22,20 +22,29 @@ export interface Unit {
  */
 export function richText(units: readonly Unit[]): types.RichTextBlock {
   const elements: types.RichTextBlock['elements'] = [];
-  for (const { kind, runs } of units) {
+  for (const [index, { kind, runs }] of units.entries()) {
     const shown = runs.map(element);
     const last = elements.at(-1);
-    if (kind === 'quote') elements.push({ type: 'rich_text_quote', elements: shown });
-    else if (kind === 'item') {
+    if (kind === 'quote') {
+      // without a line between them two quotations look like one
+      if (last?.type === 'rich_text_quote')
+        elements.push({ type: 'rich_text_section', elements: [LINE] });
+      elements.push({ type: 'rich_text_quote', elements: shown });
+    } else if (kind === 'item') {
       const item = { type: 'rich_text_section' as const, elements: shown };
       if (last?.type === 'rich_text_list') last.elements.push(item);
       else elements.push({ type: 'rich_text_list', style: 'bullet', elements: [item] });
-    } else if (last?.type === 'rich_text_section')
-      last.elements.push({ type: 'text', text: '\n' }, ...shown);
-    else elements.push({ type: 'rich_text_section', elements: shown });
+    } else {
+      const before = units[index - 1]?.kind ?? 'heading';
+      const apart = kind === 'heading' && before !== 'heading' ? [LINE, ...shown] : shown;
+      if (last?.type === 'rich_text_section') last.elements.push(LINE, ...apart);
+      else elements.push({ type: 'rich_text_section', elements: apart });
+    }
   }
   return { type: 'rich_text', elements };
 }
+
+const LINE: types.RichTextText = { type: 'text', text: '\n' };
 
 /** A unit as a line of escaped text, for notifications and screen readers. */
 export function plain({ kind, runs }: Unit): string {

@@ -1,8 +1,10 @@
 import type { webApi } from '@slack/bolt';
+import type { Metrics } from '../../metrics.ts';
 import {
   type Connection,
   type ConnectionOptions,
   connect,
+  type Ending,
   type LineOptions,
   type Outgoing,
 } from './connection.ts';
@@ -23,6 +25,7 @@ export interface Sockets {
 export interface SocketsOptions extends ConnectionOptions {
   /** A client with the app-level token. */
   readonly client: webApi.WebClient;
+  readonly metrics: Metrics;
   /** Called when Slack no longer takes the token. */
   readonly onDead: (reason: string) => void;
 }
@@ -37,10 +40,11 @@ const LINES = 2;
 const DOUBTS = 5;
 
 /** Short-lived connections in a row before the next one waits: refreshes may come close together, losses should not. */
-const QUICK = { planned: 5, lost: 1, crowded: 0 } as const;
+const QUICK = 5;
+const QUICK_AFTER: Partial<Record<Ending, number>> = { dropped: 1, too_many_websockets: 0 };
 
 export function createSockets(options: SocketsOptions): Sockets {
-  const { timing, log } = options;
+  const { timing, log, metrics } = options;
   const stopping = new AbortController();
   const connections = new Set<Connection>();
   const standing = createDeferred<void>();
@@ -59,8 +63,12 @@ export function createSockets(options: SocketsOptions): Sockets {
         last?.retire();
         last = attempt.connection;
         const ending = await last.ending;
+        if (stopping.signal.aborted) return;
+        log.info('slack.socket.ending', { reason: ending });
+        metrics.count('reconnects', { platform: 'slack', reason: ending });
         failures = Date.now() - since >= timing.steady ? 0 : failures + 1;
-        if (failures > QUICK[ending]) await pause(backoff(failures, timing), stopping.signal);
+        if (failures > (QUICK_AFTER[ending] ?? QUICK))
+          await pause(backoff(failures, timing), stopping.signal);
       } else {
         const { reason, after } = attempt;
         failures++;

@@ -4,17 +4,24 @@ export function escapeText(text: string): string {
 }
 
 /**
- * What a person typed, from Slack's encoding: mentions vanish, links and channels become their words, entities
- * become characters.
+ * What a person said, from Slack's encoding: mentions vanish, links, channels and dates become their words, entities become
+ * characters. What only looks like a mention, a channel or a link, because somebody typed its code, is read as one: an answer
+ * that takes it for a name would mislead.
  */
 export function typedText(text: string): string {
   return text
-    .replace(/<([^<>|]*)(?:\|([^<>]*))?>/gu, (_whole, target: string, label?: string) =>
-      /^[@!]/u.test(target) ? ' ' : (label ?? target),
-    )
+    .replace(/<([^<>|]*)(?:\|([^<>]*))?>/gu, inWords)
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+    .replaceAll('&amp;', '&')
+    .replace(/<([@#!][^<>|\n]*|(?:https?|mailto):[^<>|\s]*)(?:\|([^<>]*))?>/gu, inWords)
+    .replace(/<(?=[@#!])/gu, ' ');
+}
+
+/** Ids of people, groups and channels are no words; what Slack shows in place of them is. */
+function inWords(_whole: string, target: string, label?: string): string {
+  if (/^(?:@|!(?!date\b))/u.test(target)) return ' ';
+  return label || (/^[!#]/u.test(target) ? ' ' : target);
 }
 
 /** A text without control, bidi and other invisible characters that could change how its surroundings read. */

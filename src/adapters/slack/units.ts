@@ -9,7 +9,7 @@ export function unitsOf({ blocks }: Pick<Reply, 'blocks'>): readonly Unit[] {
     const units = unitsOfBlock(block);
     const dated = block.kind === 'event' && block.date !== date;
     date = block.kind === 'event' ? block.date : date;
-    return dated ? [paragraph(bold(formatDate(date ?? ''))), ...units] : units;
+    return dated ? [heading(formatDate(date ?? '')), ...units] : units;
   });
 }
 
@@ -18,15 +18,17 @@ export function paragraph(...runs: readonly Run[]): Unit {
   return { kind: 'paragraph', runs };
 }
 
-/** A run in bold. */
-export function bold(text: string): Run {
-  return { text, style: { bold: true } };
+/** A line in bold that heads what follows. */
+export function heading(text: string, ...more: readonly Run[]): Unit {
+  return { kind: 'heading', runs: [bold(text), ...more] };
 }
 
 function unitsOfBlock(block: Block): readonly Unit[] {
   switch (block.kind) {
     case 'text':
-      return [paragraph({ text: block.text }, ...where(block.citations))];
+      return block.citations.length === 0
+        ? [ownWords(block.text)]
+        : [paragraph({ text: block.text }, ...where(block.citations))];
     case 'quotation': {
       const dated = block.date === undefined ? '' : ` (${formatDate(block.date)})`;
       const by = [block.speaker, block.occasion].filter(Boolean).join(', ');
@@ -37,7 +39,7 @@ function unitsOfBlock(block: Block): readonly Unit[] {
       return [{ kind: 'item', runs: [{ text: block.text }, ...where(block.citations)] }];
     case 'comparison':
       return [
-        paragraph(bold(block.point)),
+        heading(block.point),
         ...block.values.map(({ article, text, citations }): Unit => {
           const name = citations[0] ? sourceName(citations[0]) : article;
           const value: Run =
@@ -46,13 +48,33 @@ function unitsOfBlock(block: Block): readonly Unit[] {
         }),
       ];
     case 'verdict': {
-      const head = paragraph(bold(verdictWords(block.verdict)), ...where(block.citations));
-      const runs = block.diff.flatMap((part) => [diffRun(part), { text: ' ' }]);
+      const head = heading(verdictWords(block.verdict), ...where(block.citations));
+      const runs = block.diff.flatMap((part, index) =>
+        index === 0 ? [diffRun(part)] : [{ text: ' ' }, diffRun(part)],
+      );
       return runs.length === 0 ? [head] : [head, { kind: 'quote', runs }];
     }
     default:
       return block satisfies never;
   }
+}
+
+/** A short line that ends in a colon heads what follows; of a command's description, the way it is typed stands out. */
+function ownWords(text: string): Unit {
+  if (text.length <= LABEL && text.endsWith(':')) return heading(text);
+  const typed = USAGE.exec(text)?.[0] ?? '';
+  const rest = { text: text.slice(typed.length) };
+  return paragraph(...(typed === '' ? [] : [bold(typed)]), rest);
+}
+
+/** Longest label, in characters. */
+const LABEL = 40;
+
+/** `/quote <speaker> [about:…]` at the beginning of a text, before a colon. */
+const USAGE = /^\/[\w-]+(?: [<[][^<>[\]]*[>\]])*(?=: )/u;
+
+function bold(text: string): Run {
+  return { text, style: { bold: true } };
 }
 
 /** Citations in brackets; linked where the article has an address on the web. */

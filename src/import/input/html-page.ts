@@ -38,6 +38,7 @@ export function htmlPage(source: string): Page {
     title:
       meta('og:title') ?? (document.querySelector('h1')?.textContent || document.title || null),
     outlet: meta('og:site_name', 'application-name') ?? null,
+    byline: bylineOf(meta('author', 'article:author', 'parsely-author') ?? ''),
     published:
       partialDate(published.slice(0, 10))?.precision === 'day' ? published.slice(0, 10) : null,
     url: webAddress(
@@ -91,6 +92,12 @@ function blocks(body: Element): Line[] {
 function kindOf(tag: string): Line['kind'] {
   if (/^H[1-6]$/iu.test(tag)) return 'heading';
   return /^FIGCAPTION$/iu.test(tag) ? 'caption' : 'text';
+}
+
+/** Some pages give the address of a profile. */
+function bylineOf(text: string): string | null {
+  const name = tidy(text).replace(/^by /iu, '');
+  return name === '' || name.length > 100 || /^https?:/iu.test(name) ? null : name;
 }
 
 function webAddress(text: string): string | null {

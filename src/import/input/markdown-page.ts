@@ -20,6 +20,7 @@ export function markdownPage(source: string): Page {
     outlet: field(head, 'outlet') ?? field(head, 'source') ?? null,
     published: partialDate(day.slice(0, 10))?.precision === 'day' ? day.slice(0, 10) : null,
     url: field(head, 'url') ?? null,
+    byline: field(head, 'byline') ?? field(head, 'author') ?? null,
   };
 }
 

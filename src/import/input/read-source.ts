@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { AnchorageError } from '../../errors.ts';
@@ -18,7 +19,8 @@ export async function readSource(file: string, stdin: Readable): Promise<string>
 async function readFileBytes(file: string): Promise<Buffer> {
   let handle: FileHandle | undefined;
   try {
-    handle = await open(file, 'r');
+    // a pipe that nobody writes to would hold up the opening
+    handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
     const status = await handle.stat();
     if (status.isDirectory()) throw wrong(file, 'is a folder; name the files in it');
     if (!status.isFile()) throw wrong(file, 'is no regular file');
@@ -78,6 +80,13 @@ const PACKED = [
   { magic: [0x25, 0x50, 0x44, 0x46], what: 'a PDF' },
   { magic: [0x89, 0x50, 0x4e, 0x47], what: 'a picture' },
   { magic: [0xff, 0xd8, 0xff], what: 'a picture' },
+  { magic: [0x47, 0x49, 0x46, 0x38], what: 'a picture' },
+  { magic: [0x52, 0x49, 0x46, 0x46], what: 'a picture or a recording' },
+  { magic: [0x42, 0x5a, 0x68], what: 'a packed file (bzip2)' },
+  { magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a], what: 'a packed file (xz)' },
+  { magic: [0x28, 0xb5, 0x2f, 0xfd], what: 'a packed file (zstd)' },
+  { magic: [0x37, 0x7a, 0xbc, 0xaf], what: 'a packed file (7z)' },
+  { magic: [0xd0, 0xcf, 0x11, 0xe0], what: 'an office document (doc)' },
 ] as const;
 
 function wrong(file: string, message: string, cause?: unknown): AnchorageError {

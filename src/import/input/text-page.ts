@@ -10,6 +10,7 @@ export function textPage(text: string): Page {
     outlet: null,
     published: null,
     url: null,
+    byline: null,
   };
 }
 

@@ -8,6 +8,8 @@ export interface Page {
   /** ISO day. */
   readonly published: string | null;
   readonly url: string | null;
+  /** Who wrote it. */
+  readonly byline: string | null;
 }
 
 export interface Line {

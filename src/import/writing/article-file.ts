@@ -1,3 +1,4 @@
+import { occasionOf } from '../attribution/occasion.ts';
 import type { Anchor } from '../dates/anchor.ts';
 import type { ParagraphDate } from '../dates/paragraph-dates.ts';
 import type { Page } from '../page/page.ts';
@@ -41,11 +42,12 @@ function frontMatter({
   return [
     '---',
     `id: ${JSON.stringify(id)}`,
-    `outlet: ${JSON.stringify(outlet ?? page.outlet)}`,
+    `outlet: ${JSON.stringify(outlet ?? shortOutlet(page.outlet))}`,
     `title: ${JSON.stringify(title)}`,
     `published: ${anchor.published ?? 'null'}`,
     `kind: ${kind}`,
     `url: ${JSON.stringify(page.url)}`,
+    `byline: ${JSON.stringify(bylineOf(read) ?? page.byline)}`,
     `paragraphs: ${read.paragraphs.length}`,
     `furniture: [${furniture.map(({ number }) => number).join(', ')}]`,
     ...(kind === 'full'
@@ -54,6 +56,17 @@ function frontMatter({
     ...review.map((line) => `# ${line.replace(/\s+/gu, ' ')}`),
     '---',
   ].join('\n');
+}
+
+/** Some pages put a whole sentence there; a corpus takes a hundred characters. */
+function shortOutlet(outlet: string | null): string | null {
+  return outlet !== null && outlet.length > 100 ? null : outlet;
+}
+
+/** `By Ann Lee, Imbry` without its first word. */
+function bylineOf({ paragraphs }: ReadArticle): string | null {
+  const line = paragraphs.find(({ furniture }) => furniture === 'byline')?.text;
+  return line?.replace(/^[^:]*?\bby\b:?\s+/iu, '').trim() || null;
 }
 
 function heading(
@@ -70,7 +83,13 @@ function body({ readings }: DraftSection, { kind, read, dates }: ArticleDraft): 
     const reading = read.readings[index];
     if (!reading) return [];
     const { number, text } = reading.prose;
-    const quotations = read.marked.filter((one) => one.paragraph === number && isAttributed(one));
+    const marked = read.marked.filter((one) => one.paragraph === number && isAttributed(one));
+    const quotations: Quoted[] = [];
+    for (const one of marked)
+      quotations.push({
+        ...one,
+        occasion: occasionOf(one, reading, quotations.at(-1)?.occasion ?? null),
+      });
     if (kind === 'digest')
       return [
         `${checklist(reading, dates[index]?.expressions ?? [])} {¶${number}}`,
@@ -91,7 +110,12 @@ export function isAttributed({ kind, speaker, text }: MarkedWords): boolean {
   return kind === 'quotation' && speaker !== null && speaker.who.length > 0 && text !== '';
 }
 
-function blockQuote({ text, speaker, paragraph }: MarkedWords): string {
+/** A quotation with the occasion that its line names. */
+interface Quoted extends MarkedWords {
+  readonly occasion: string | null;
+}
+
+function blockQuote({ text, speaker, paragraph, occasion }: Quoted): string {
   const names = speaker?.who.map(({ name }) => name).join(' and ') ?? '';
-  return `> ${text}\n> — ${names} {¶${paragraph}}`;
+  return `> ${text}\n> — ${names}${occasion === null ? '' : `, ${occasion}`} {¶${paragraph}}`;
 }

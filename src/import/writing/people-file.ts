@@ -13,16 +13,7 @@ export interface Meeting {
 
 /** New entries for `people.yaml`, as YAML to append; forms that mean somebody already are left out. */
 export function newPeople(meetings: readonly Meeting[], people: readonly Person[]): string {
-  const taken = new Set(
-    people
-      .flatMap((person) => [
-        person.name,
-        ...person.titles,
-        ...person.aliases,
-        ...person.spellings.map(({ form }) => form),
-      ])
-      .map(fold),
-  );
+  const taken = new Set(people.flatMap(formsOf).map(fold));
   const met = groupBy(
     meetings.filter(({ character }) => !character.known),
     ({ character }) => character,
@@ -36,27 +27,38 @@ export function newPeople(meetings: readonly Meeting[], people: readonly Person[
     .join('');
 }
 
-/** Forms of people listed already that their entries lack, as lines of a report. */
-export function newSpellings(
-  meetings: readonly Meeting[],
-  people: readonly Person[],
-): readonly string[] {
-  return meetings.flatMap(({ article, character, forms }) => {
-    const person = people.find(({ name }) => name === character.name);
-    if (!person) return [];
-    const listed = new Set(
-      [
-        person.name,
-        ...person.spellings.map(({ form }) => form),
-        ...person.aliases,
-        ...person.titles,
-      ].map(fold),
-    );
-    const last = fold(person.name).split(' ').at(-1);
-    return [...forms.keys()]
-      .filter((form) => !listed.has(fold(form)) && fold(form) !== last)
-      .map((form) => `people.yaml: ${person.name} is spelled "${form}" in ${article}`);
-  });
+/** Rows for people of `people.yaml` whose entries lack a form that an article prints; empty where none do. */
+export function spellingRows(meetings: readonly Meeting[], people: readonly Person[]): string {
+  const met = groupBy(meetings, ({ character }) => character.name);
+  return people
+    .flatMap((person) => {
+      const listed = new Set(formsOf(person).map(fold));
+      const last = fold(person.name).split(' ').at(-1) ?? '';
+      const missing = [...printedForms(met.get(person.name) ?? [])].filter(
+        ([form]) => !listed.has(fold(form)) && fold(form) !== last,
+      );
+      return missing.length === 0
+        ? []
+        : [`- name: ${JSON.stringify(person.name)}`, '  spellings:', ...missing.map(spellingRow)];
+    })
+    .join('\n');
+}
+
+/** Articles by the forms that they print. */
+function printedForms(meetings: readonly Meeting[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { article, forms } of meetings)
+    for (const form of forms.keys())
+      found.set(form, [...new Set([...(found.get(form) ?? []), article])]);
+  return found;
+}
+
+function spellingRow([form, articles]: readonly [string, readonly string[]]): string {
+  return `    - { form: ${JSON.stringify(form)}, articles: [${articles.map((id) => JSON.stringify(id)).join(', ')}] }`;
+}
+
+function formsOf({ name, titles, aliases, spellings }: Person): readonly string[] {
+  return [name, ...titles, ...aliases, ...spellings.map(({ form }) => form)];
 }
 
 function entry({
@@ -68,23 +70,15 @@ function entry({
   places: readonly Meeting[];
   free: (form: string) => boolean;
 }): string {
-  const spellings = new Map<string, string[]>();
-  for (const { article, forms } of places)
-    for (const form of forms.keys())
-      if (form.split(' ').length > 1 || free(form))
-        spellings.set(form, [...new Set([...(spellings.get(form) ?? []), article])]);
   const roles = places.flatMap(({ article, roles: printed }) =>
     [...printed].slice(0, 2).map(([text, paragraph]) => ({ text, article, paragraph })),
   );
-  const own = [...spellings].filter(([form]) => fold(form) === fold(name) || free(form));
+  const own = [...printedForms(places)].filter(([form]) => fold(form) === fold(name) || free(form));
   return [
     `- name: ${JSON.stringify(name)}`,
     '  kind: person',
     ...(own.length > 0 ? ['  spellings:'] : []),
-    ...own.map(
-      ([form, articles]) =>
-        `    - { form: ${JSON.stringify(form)}, articles: [${articles.map((id) => JSON.stringify(id)).join(', ')}] }`,
-    ),
+    ...own.map(spellingRow),
     ...(roles.length > 0 ? ['  roles:'] : []),
     ...roles.map(
       ({ text, article, paragraph }) =>

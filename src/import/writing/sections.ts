@@ -23,56 +23,62 @@ export interface KnownMoment {
 interface Options {
   readonly id: string;
   readonly readings: readonly Reading[];
+  /** Numbers of the paragraphs that are headings of the page. */
+  readonly headings: ReadonlySet<number>;
   readonly dates: readonly ParagraphDate[];
   readonly known: readonly KnownMoment[];
   /** ISO day: what lies later is left undated. */
   readonly today: string;
 }
 
+interface Group {
+  readonly date: string | null;
+  readonly own: boolean;
+  /** The heading that the page itself prints above. */
+  readonly title: string | null;
+  readonly readings: number[];
+}
+
 /**
- * Proposes the sections of an article file: paragraphs of one date that stand together. A section that names its own
- * time is a moment, the same as one of the corpus when date and words agree; the day of the story is one moment.
+ * Proposes the sections of an article file: paragraphs of one date that stand together, from one heading of the page
+ * to the next. A section that names its own time, or has a heading of its own, is a moment, the same as one of the
+ * corpus when date and words agree; the rest of the day of the story is one moment.
  */
-export function draftSections({
-  id,
-  readings,
-  dates,
-  known,
-  today,
-}: Options): readonly DraftSection[] {
-  const sections: DraftSection[] = [];
+export function draftSections(options: Options): readonly DraftSection[] {
+  const { id, readings, known } = options;
   const taken = new Map(known.map(({ moment, date }) => [moment, date]));
-  let group: { date: string | null; own: boolean; readings: number[] } | null = null;
-  const close = () => {
-    if (!group) return;
-    const { date, own } = group;
-    const statement = statementOf(readings[group.readings[0] ?? 0]);
-    const same = date === null || !own ? null : matching(statement, date, known);
-    const wanted =
-      date === null
-        ? `${id}-background`
-        : own
-          ? `${date.replace('/', '-to-')}-${slug(statement, 4)}`
-          : `${id}-${date}`;
+  return groupsOf(options).map(({ date, own, title, readings: members }, i) => {
+    const statement = title ?? statementOf(readings[members[0] ?? 0]);
+    const special = own || title !== null;
+    const wanted = special
+      ? `${date?.replace('/', '-to-') ?? id}-${slug(statement, 4)}`
+      : `${id}-${date ?? 'background'}`;
+    const same = special && date !== null ? matching(statement, date, known) : null;
     const moment = same ?? free(wanted, date, taken);
     taken.set(moment, date);
-    sections.push({
-      date,
-      statement: date === null && sections.length > 0 ? 'Background' : statement,
-      moment,
-      readings: group.readings,
-    });
-  };
-  for (const [i, { date, own }] of dates.entries()) {
+    const named = title !== null || date !== null || i === 0;
+    return { date, statement: named ? statement : 'Background', moment, readings: members };
+  });
+}
+
+function groupsOf({ readings, headings, dates, today }: Options): readonly Group[] {
+  const groups: Group[] = [];
+  for (const [i, reading] of readings.entries()) {
+    const titled = i > 0 && headings.has(reading.prose.number) && readings[i + 1] !== undefined;
+    const { date = null, own = false } = dates[titled ? i + 1 : i] ?? {};
     const dated = date !== null && inPast(date, today) ? date : null;
-    if (group && group.date === dated && (!own || group.own)) group.readings.push(i);
-    else {
-      close();
-      group = { date: dated, own: own && dated !== null, readings: [i] };
-    }
+    const last = groups.at(-1);
+    if (!titled && last && last.date === dated && (!own || last.own)) last.readings.push(i);
+    else if (!titled && last?.readings.length === 1 && last.title !== null) last.readings.push(i);
+    else
+      groups.push({
+        date: dated,
+        own: own && dated !== null,
+        title: titled ? statementOf(reading) : null,
+        readings: [i],
+      });
   }
-  close();
-  return sections;
+  return groups;
 }
 
 /** Small letters, digits and hyphens, of the first words that carry a topic. */
@@ -109,13 +115,25 @@ function inPast(date: string, today: string): boolean {
   );
 }
 
-/** The first sentence, short and without its stop. */
+/** Where a sentence may end early: before a clause or a phrase that hangs on it. */
+const BREAK =
+  /,? (?=(?:after|as|while|but|though|although|because|when|where|despite|amid|following|according|saying) )|;(?= )/gu;
+/** What machines write above a text. */
+const DATELINE = /^(?:date )?\d{4}-\d{2}-\d{2} /u;
+const LONGEST = 100;
+
+/** The first sentence without its stop, cut at a clause where it is long. */
 function statementOf(reading: Reading | undefined): string {
   const { start = 0, end = 0 } = reading?.prose.sentences[0] ?? {};
   const sentence = reading?.prose.text.slice(start, end).trim() ?? '';
+  const outside = reading?.prose.outside.slice(start, end) ?? '';
+  const cut = [...outside.matchAll(BREAK)]
+    .map(({ index }) => index)
+    .findLast((index) => index > 30 && index <= LONGEST);
+  const short = sentence.length > LONGEST && cut !== undefined ? sentence.slice(0, cut) : sentence;
   return (
-    shorten(sentence, 110)
-      .replace(/[.\s]+$/u, '')
+    shorten(short.replace(DATELINE, ''), LONGEST + 10)
+      .replace(/[.,;:\s]+$/u, '')
       .replaceAll(' · ', ' - ')
       .replace(/[{}]/gu, '') || 'Untitled'
   );

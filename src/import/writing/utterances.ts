@@ -3,8 +3,8 @@ import { splitByNarration } from '../attribution/rules/continued.ts';
 import type { MarkedWords } from '../read-article.ts';
 
 /** A piece of a paragraph, by offsets, with quotations that are parts of one utterance of each speaker. */
-export interface Piece {
-  readonly parts: readonly MarkedWords[];
+export interface Piece<Part extends MarkedWords> {
+  readonly parts: readonly Part[];
   readonly start: number;
   readonly end: number;
 }
@@ -13,13 +13,13 @@ export interface Piece {
  * Cuts a paragraph at its sentences so that block quotes that follow each other under one name are one utterance:
  * quotations of one sentence, or cut by narration. Together the pieces are the paragraph.
  */
-export function utterances(
-  quotations: readonly MarkedWords[],
+export function utterances<Part extends MarkedWords>(
+  quotations: readonly Part[],
   { prose }: Reading,
-): readonly Piece[] {
+): readonly Piece<Part>[] {
   const sentenceOf = ({ start }: MarkedWords) =>
     prose.sentences.findIndex(({ end }) => start < end);
-  const groups: MarkedWords[][] = [];
+  const groups: Part[][] = [];
   for (const one of quotations) {
     const last = groups.at(-1)?.at(-1);
     const apart =

@@ -1,17 +1,29 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createCustomIds } from '../../../src/adapters/discord/custom-id.ts';
 import type { Bot } from '../../../src/bot/bot.ts';
 import { menu, message, press, slash, typing } from '../../emulators/discord/payloads.ts';
 import { realBot } from '../real-replies.ts';
-import { buttonOf, connect, messageOf, until } from './harness.ts';
+import {
+  buttonOf,
+  connect,
+  echo,
+  keptMetrics,
+  messageOf,
+  PATIENT,
+  stopAll,
+  until,
+  warmBot,
+} from './harness.ts';
 
 let bot: Bot;
 beforeAll(async () => {
-  ({ bot } = await realBot());
-});
+  bot = await warmBot();
+}, 60_000);
+afterAll(stopAll, 60_000);
 
 const PRIVATE = 64;
 
-describe('a slash command', () => {
+describe('a slash command', PATIENT, () => {
   test('is answered at once, publicly, with an embed and what was asked', async () => {
     const { discord, ask } = await connect(bot);
     const asked = await ask(
@@ -20,7 +32,7 @@ describe('a slash command', () => {
     const [embed] = messageOf(asked).embeds;
     expect(asked.callback?.type).toBe(4);
     expect(messageOf(asked).flags).toBe(0);
-    expect(embed?.author?.name).toBe('/quote speaker:putin about:security');
+    expect(embed?.author?.name).toBe('/quote putin about:security');
     expect(embed?.description).toContain('— **Vladimir Putin**');
     expect(discord.violations).toEqual([]);
   });
@@ -58,7 +70,7 @@ describe('a slash command', () => {
   });
 });
 
-describe('autocompletion', () => {
+describe('autocompletion', PATIENT, () => {
   test('offers what the bot suggests, at most 25', async () => {
     const { discord, ask } = await connect(bot);
     const { callback } = await ask(typing(discord.origin(), 'quote', 'speaker', 'zel'));
@@ -79,7 +91,7 @@ describe('autocompletion', () => {
   });
 });
 
-describe('the command in the menu of a message', () => {
+describe('the command in the menu of a message', PATIENT, () => {
   test('checks the text of the message', async () => {
     const { discord, ask } = await connect(bot);
     const text = '> <@42> "Next time in Moscow" https://evil.example';
@@ -95,7 +107,7 @@ describe('the command in the menu of a message', () => {
   });
 });
 
-describe('buttons', () => {
+describe('buttons', PATIENT, () => {
   test('turn the pages of a long answer, there and back', async () => {
     const { discord, ask } = await connect(bot);
     const first = messageOf(await ask(slash(discord.origin(), 'quote', { speaker: 'trump' })));
@@ -113,6 +125,26 @@ describe('buttons', () => {
     const two = await connect(bot);
     const next = await two.ask(press(two.discord.origin(), buttonOf(first, 'Next ▶'), first));
     expect(messageOf(next).embeds[0]?.footer?.text).toMatch(/^Page 2 /u);
+  });
+
+  test('turn the pages of an answer to a follow-up in a process that knows nothing of the talk', async () => {
+    const one = await connect(bot);
+    const say = async (text: string, id: string) => {
+      const { posted } = one.discord;
+      const before = posted.length;
+      one.discord.gateway.dispatch('MESSAGE_CREATE', message(text, { id }));
+      await until(() => expect(posted.length).toBeGreaterThan(before));
+    };
+    await say('/quote Zelenskyy', '9201');
+    await say('and by Putin?', '9202');
+    const followUp = one.discord.posted.at(-1)?.body;
+    if (!followUp) throw new Error('no answer');
+    const two = await connect((await realBot()).bot);
+    const pressed = press(two.discord.origin(), buttonOf(followUp, 'Next ▶'), followUp);
+    const next = messageOf(await two.ask(pressed));
+    expect(next.embeds[0]?.footer?.text).toMatch(/^Page 2 of \d+$/u);
+    expect(next.embeds[0]?.description).toContain('Vladimir Putin');
+    expect(buttonOf(next, '◀ Back').length).toBeLessThanOrEqual(100);
   });
 
   test('that were tampered with are refused in private', async () => {
@@ -144,7 +176,7 @@ describe('buttons', () => {
   });
 });
 
-describe('messages', () => {
+describe('messages', PATIENT, () => {
   const self = '111';
   const silent = [
     message('what happened?', { id: '901', guild: '700' }),
@@ -208,7 +240,54 @@ describe('messages', () => {
   });
 });
 
-test('the bot asks for no privileged intent, and says who it is', async () => {
+test(
+  'a request names its asker, its channel and its server, where there is one',
+  PATIENT,
+  async () => {
+    const listener = echo();
+    const { discord, ask } = await connect(listener);
+    const from = { user: '77', channel: '88', guild: '99' } as const;
+    const first = messageOf(await ask(slash(discord.origin(from), 'help')));
+    await ask(menu(discord.origin(from), 'Check this quotation', 'words'));
+    await ask(press(discord.origin(from), customIdOf('/help', discord.token), first));
+    const mention = message('<@111> hi', {
+      id: '9301',
+      author: '77',
+      channel: '88',
+      guild: '99',
+      mentions: ['111'],
+    });
+    discord.gateway.dispatch('MESSAGE_CREATE', mention);
+    await until(() => expect(listener.requests).toHaveLength(4));
+    for (const { origin } of listener.requests)
+      expect(origin).toMatchObject({ user: '77', conversation: '88', guild: '99', direct: false });
+    await ask(slash(discord.origin({ ...from, context: 1 }), 'help'));
+    expect(listener.requests.at(-1)?.origin).not.toHaveProperty('guild');
+  },
+);
+
+test('what happens is counted and timed', PATIENT, async () => {
+  const { metrics, kept } = keptMetrics();
+  const { discord, adapter, ask } = await connect(echo(), { metrics });
+  await ask(slash(discord.origin(), 'help'));
+  discord.gateway.repeat(1);
+  discord.gateway.cut();
+  await until(() => expect(discord.gateway.resumes()).toBe(1));
+  await until(() => expect(adapter.unready()).toBeNull());
+  discord.fail(({ path }) => (path.includes('callback') ? { status: 403 } : null));
+  discord.interact(slash(discord.origin(), 'help'));
+  await until(() =>
+    expect(kept.toSorted()).toEqual([
+      'acknowledging true discord',
+      'answering true discord',
+      'duplicates discord',
+      'reconnects discord resumed',
+      'undelivered discord refused',
+    ]),
+  );
+});
+
+test('the bot asks for no privileged intent, and says who it is', PATIENT, async () => {
   const { discord, ask } = await connect(bot);
   await ask(slash(discord.origin(), 'help'));
   const privileged = (1 << 1) | (1 << 8) | (1 << 15);
@@ -216,7 +295,7 @@ test('the bot asks for no privileged intent, and says who it is', async () => {
   expect(discord.requests.at(-1)?.userAgent).toMatch(/^DiscordBot \(.+\) anchorage\//u);
 });
 
-test('neither tokens nor texts nor user ids stand in the log', async () => {
+test('neither tokens nor texts nor user ids stand in the log', PATIENT, async () => {
   const { discord, ask, logged } = await connect(bot);
   discord.fail(({ path }) => (path.includes('callback') ? { status: 403 } : null));
   discord.interact(
@@ -228,3 +307,8 @@ test('neither tokens nor texts nor user ids stand in the log', async () => {
   await ask(slash(discord.origin(), 'help'));
   expect(logged.join('\n')).not.toMatch(/canary|424242|interaction-token/u);
 });
+
+/** The button that another process of the same bot made. */
+function customIdOf(line: string, token: string): string {
+  return createCustomIds(token).write({ kind: 'ask', line }) ?? '';
+}

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import {
   createDiscordAdapter,
   type DiscordAdapter,
@@ -6,16 +6,20 @@ import {
 import { LIMITS, type Limits } from '../../../src/adapters/discord/limits.ts';
 import type { DiscordSettings } from '../../../src/adapters/discord/settings.ts';
 import type { Bot } from '../../../src/bot/bot.ts';
+import { answer, template } from '../../../src/contract/replies.ts';
+import type { Request } from '../../../src/contract/request.ts';
 import type { AnchorageError } from '../../../src/errors.ts';
 import { createLog } from '../../../src/log.ts';
+import { type Metrics, NO_METRICS } from '../../../src/metrics.ts';
 import {
   type DiscordEmulator,
   type EmulatorOptions,
   startDiscord,
 } from '../../emulators/discord/emulator.ts';
 import type { Interaction, Payload } from '../../emulators/discord/ledger.ts';
+import { realBot, replyTo } from '../real-replies.ts';
 
-/** The adapter connected to an emulated Discord, both stopped when the test is over. */
+/** The adapter connected to an emulated Discord. */
 export interface Harness {
   readonly discord: DiscordEmulator;
   readonly adapter: DiscordAdapter;
@@ -31,13 +35,25 @@ export interface HarnessOptions {
   readonly settings?: Partial<DiscordSettings>;
   readonly limits?: Partial<Limits>;
   readonly emulator?: EmulatorOptions;
+  readonly metrics?: Metrics;
 }
 
-/** What differs from a usual bot. */
+/** As Discord limits messages in a channel. */
+const BUCKET = { requests: 5, period: 5000 };
+
+/** What `connect` started. Tests that run at the same time have no hook of their own (vitest's would end the others' bots). */
+const running: (() => Promise<void>)[] = [];
+
+/** Ends everything that `connect` started: for `afterAll` of each file. */
+export async function stopAll(): Promise<void> {
+  await Promise.all(running.splice(0).map((stop) => stop()));
+}
+
+/** A bot connected to an emulated Discord, until `stopAll`. */
 export async function connect(bot: Bot, options: HarnessOptions = {}): Promise<Harness> {
-  const discord = await startDiscord(options.emulator);
+  const discord = await startDiscord({ bucket: BUCKET, ...options.emulator });
   const { adapter, logged, fatal } = createAdapter(discord, options);
-  onTestFinished(async () => {
+  running.push(async () => {
     await adapter.stop();
     await discord.stop();
   });
@@ -55,7 +71,10 @@ export async function connect(bot: Bot, options: HarnessOptions = {}): Promise<H
 }
 
 /** An adapter for an emulated Discord, not started. */
-export function createAdapter(discord: DiscordEmulator, { settings, limits }: HarnessOptions = {}) {
+export function createAdapter(
+  discord: DiscordEmulator,
+  { settings, limits, metrics = NO_METRICS }: HarnessOptions = {},
+) {
   const logged: string[] = [];
   const fatal: AnchorageError[] = [];
   const adapter = createDiscordAdapter({
@@ -67,8 +86,9 @@ export function createAdapter(discord: DiscordEmulator, { settings, limits }: Ha
       ...settings,
     },
     log: createLog((line) => logged.push(line)),
+    metrics,
     onFatal: (error) => fatal.push(error),
-    limits: { ...LIMITS, ...limits },
+    limits: { ...LIMITS, identify: 50, ...limits },
   });
   return { adapter, logged, fatal };
 }
@@ -79,8 +99,18 @@ export async function responded(discord: DiscordEmulator, id: string): Promise<I
   return discord.interaction(id);
 }
 
+/** For tests that wait for the network: far more than they need on a slow machine. */
+export const PATIENT = { timeout: 60_000 };
+
+/** The bot over the shipped corpus, its index built: the first question would miss Discord's deadline, as in the program. */
+export async function warmBot(): Promise<Bot> {
+  const { bot } = await realBot();
+  for (const line of ['/ask what happened', '/compare']) await replyTo(bot, line);
+  return bot;
+}
+
 /** Looks again and again until `check` holds; an event of another process has no promise. */
-export function until(check: () => void, timeout = 3000): Promise<void> {
+export function until(check: () => void, timeout = 25_000): Promise<void> {
   return vi.waitFor(check, { timeout, interval: 5 });
 }
 
@@ -106,5 +136,33 @@ export function slow(bot: Bot, milliseconds: number): Bot {
       await new Promise((resolve) => setTimeout(resolve, milliseconds));
       return bot.handle(request, signal);
     },
+  };
+}
+
+/** Metrics that keep what they are told, as `name label…`. */
+export function keptMetrics(): { readonly metrics: Metrics; readonly kept: readonly string[] } {
+  const kept: string[] = [];
+  const keep = (name: string, labels: object) =>
+    kept.push([name, ...Object.values(labels).map(String)].join(' '));
+  const metrics = {
+    ...NO_METRICS,
+    count: (name: string, labels: object) => void keep(name, labels),
+    time: (name: string, seconds: number, labels: object) =>
+      void keep(`${name} ${seconds >= 0 && seconds < 60}`, labels),
+  };
+  return { metrics, kept };
+}
+
+/** A bot that says one word at once, and keeps the requests that it got. */
+export function echo(): Bot & { readonly requests: readonly Request[] } {
+  const requests: Request[] = [];
+  return {
+    commands: [],
+    requests,
+    async handle(request) {
+      requests.push(request);
+      return answer([template('echo')]);
+    },
+    suggest: () => ['echo'],
   };
 }

@@ -8,7 +8,7 @@ import { buttonOf, messageOf, responded, until } from './harness.ts';
 
 /** The program under test, as arguments of node. */
 const PROGRAM = [fileURLToPath(new URL('../../../dist/main.js', import.meta.url))];
-const SLOW = { timeout: 60_000 };
+const SLOW = { timeout: 120_000 };
 
 interface Running {
   readonly discord: DiscordEmulator;
@@ -30,6 +30,9 @@ async function run(
       DISCORD_API_URL: discord.url,
       PORT: '0',
       HOST: '127.0.0.1',
+      // one user asks here for all
+      RATE_LIMIT_USER: 'off',
+      RATE_LIMIT_GUILD: 'off',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -58,7 +61,7 @@ function address({ stderr }: Running['output']): string {
 }
 
 async function connected(running: Running): Promise<Running> {
-  await until(() => expect(running.discord.gateway.connections()).toBe(1), 30_000);
+  await until(() => expect(running.discord.gateway.connections()).toBe(1), 60_000);
   return running;
 }
 
@@ -110,9 +113,18 @@ describe('the bot as a process', () => {
     },
   );
 
-  test('exits with the reason when the token dies', SLOW, async () => {
+  test.each([
+    ['the gateway', ({ gateway }: DiscordEmulator) => gateway.close(4004)],
+    [
+      'REST',
+      (discord: DiscordEmulator) => {
+        discord.fail(({ path }) => (path.endsWith('/messages') ? { status: 401 } : null));
+        discord.gateway.dispatch('MESSAGE_CREATE', message('/help', { id: '952' }));
+      },
+    ],
+  ])('exits with the reason when %s says that the token is dead', SLOW, async (_name, say) => {
     const { discord, output, ended } = await connected(await run());
-    discord.gateway.close(4004);
+    say(discord);
     expect(await ended).toBe(1);
     expect(output.stderr).toMatch(/anchorage: DISCORD_TOKEN: Discord does not know this token/u);
   });

@@ -4,6 +4,7 @@ import { discordCli } from '../../../src/adapters/discord/cli.ts';
 import { registration } from '../../../src/adapters/discord/registration.ts';
 import { startDiscord } from '../../emulators/discord/emulator.ts';
 import { commandViolations } from '../../emulators/discord/limits.ts';
+import { PATIENT } from './harness.ts';
 
 async function cli(...words: readonly string[]) {
   const discord = await startDiscord();
@@ -19,7 +20,7 @@ async function cli(...words: readonly string[]) {
   return { discord, run, written, uploads };
 }
 
-describe('the registration', () => {
+describe('the registration', PATIENT, () => {
   test('is what Discord takes: every command, for servers and accounts, everywhere', () => {
     const body = registration(commands);
     expect(commandViolations(body)).toEqual([]);
@@ -42,7 +43,7 @@ describe('the registration', () => {
   });
 });
 
-describe('discord:register', () => {
+describe('discord:register', PATIENT, () => {
   test('uploads once, and again only when something has changed', async () => {
     const { discord, run, written, uploads } = await cli('discord:register');
     expect(await run()).toBe(0);

@@ -3,18 +3,20 @@ import { createCustomIds } from '../../../src/adapters/discord/custom-id.ts';
 import { messagesOf } from '../../../src/adapters/discord/message.ts';
 import { render } from '../../../src/adapters/discord/render.ts';
 import type { Bot } from '../../../src/bot/bot.ts';
-import { answer, template } from '../../../src/contract/replies.ts';
+import { answer, invalid, template } from '../../../src/contract/replies.ts';
 import type { Block, Reply } from '../../../src/contract/reply.ts';
-import { realBot, replyTo } from '../real-replies.ts';
+import { messageViolations } from '../../emulators/discord/limits.ts';
+import { replyTo } from '../real-replies.ts';
+import { PATIENT, warmBot } from './harness.ts';
 
 const customIds = createCustomIds('a secret');
 
 let bot: Bot;
 beforeAll(async () => {
-  ({ bot } = await realBot());
+  bot = await warmBot();
 }, 60_000);
 
-describe('a typical reply', () => {
+describe('a typical reply', PATIENT, () => {
   test.each([
     ['quotations of a speaker', '/quote daalder'],
     ['a timeline', '/timeline 2025-08-14'],
@@ -26,9 +28,8 @@ describe('a typical reply', () => {
     ['a mistake', '/timeline 2025-02-30'],
   ])('looks good: %s', async (_name, line) => {
     const reply = await replyTo(bot, line);
-    const question = { kind: 'text', text: line } as const;
     const ephemeral = reply.visibility === 'private';
-    const bodies = messagesOf(reply, { question, ephemeral, customIds });
+    const bodies = messagesOf(reply, { line, asked: line, ephemeral, customIds });
     expect(readable(bodies)).toMatchSnapshot();
   });
 });
@@ -43,7 +44,7 @@ function pages(blocks: readonly Block[], more: Partial<Reply> = {}) {
   return render({ ...answer(blocks), ...more }).map(({ description }) => description);
 }
 
-describe('a page', () => {
+describe('a page', PATIENT, () => {
   test('groups events by date, and says the date again on the next page', () => {
     const [first, second] = pages(
       Array.from({ length: 60 }, () => event('2025-08-15', 'It went on for some time')),
@@ -74,7 +75,7 @@ describe('a page', () => {
   });
 });
 
-describe('a citation', () => {
+describe('a citation', PATIENT, () => {
   test('links to the article where that has a web address, and only there', () => {
     const link = (url: string) =>
       pages([
@@ -111,14 +112,45 @@ describe('a citation', () => {
   });
 });
 
-describe('messages of an answer', () => {
-  test('to a question too long for a button are several, within the limits of each', () => {
-    const question = { kind: 'text', text: 'why '.repeat(60) } as const;
-    const reply = answer([template('word '.repeat(2000))]);
-    const bodies = messagesOf(reply, { question, ephemeral: false, customIds });
+describe('messages of an answer', PATIENT, () => {
+  const long = answer([template('word '.repeat(2000))]);
+
+  test('with a line that fits a button are one, whose buttons hold at most 100 characters', () => {
+    const line = `/quote somebody about:"${'x'.repeat(50)}"`;
+    const [body, ...others] = messagesOf(long, { line, asked: line, ephemeral: false, customIds });
+    const ids = body?.components.flatMap((row) => row.components.map((item) => item.custom_id));
+    expect(others).toEqual([]);
+    expect(customIds.read(ids?.at(-1) ?? '')).toMatchObject({ kind: 'page', page: 1, line });
+    for (const id of ids ?? []) expect(id.length).toBeLessThanOrEqual(100);
+  });
+
+  test('with a longer line are several without buttons, within the limits of each', () => {
+    const line = `/ask ${'why '.repeat(60)}`;
+    const bodies = messagesOf(long, { line, asked: null, ephemeral: false, customIds });
     expect(bodies.length).toBeGreaterThan(1);
     expect(bodies.length).toBeLessThanOrEqual(5);
     expect(bodies.flatMap(({ components }) => components)).toEqual([]);
+    expect(bodies.flatMap(messageViolations)).toEqual([]);
+    expect(JSON.stringify(bodies)).not.toContain('does not fit here');
+  });
+
+  test('say so where even these do not hold all of it', () => {
+    const longer = answer([template('word '.repeat(8000))]);
+    const bodies = messagesOf(longer, { line: null, asked: null, ephemeral: false, customIds });
+    expect(bodies).toHaveLength(5);
+    expect(bodies.flatMap(messageViolations)).toEqual([]);
+    expect(bodies.at(-1)?.embeds.at(-1)?.footer?.text).toMatch(
+      /^Page 10 of \d\d\. The rest does not fit here/u,
+    );
+  });
+
+  test('offer to share an answer that only the asker sees, but no mistake', () => {
+    const labels = (reply: Reply) =>
+      messagesOf(reply, { line: null, asked: null, ephemeral: true, customIds }).flatMap((body) =>
+        body.components.flatMap((row) => row.components.map(({ label }) => label)),
+      );
+    expect(labels(answer([template('yes')]))).toEqual(['Share']);
+    expect(labels(invalid('no'))).toEqual([]);
   });
 });
 

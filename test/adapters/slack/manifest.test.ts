@@ -1,15 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { createManifest, SCOPES } from '../../../src/adapters/slack/manifest.ts';
+import { manifestFaults } from '../../emulators/slack/manifest-rules.ts';
 
 const description = 'Answers questions about one news event from its articles';
 const manifest = createManifest({ commands, description });
-
-/** Bot scopes that Slack has (https://docs.slack.dev/reference/scopes), as far as a bot of this kind may want one. */
-const KNOWN_SCOPES =
-  'app_mentions:read assistant:write channels:history channels:read chat:write chat:write.customize chat:write.public commands files:write groups:history groups:read im:history im:read im:write mpim:history mpim:read reactions:write team:read users:read'.split(
-    ' ',
-  );
 
 /** Which scope Slack asks for each event (https://docs.slack.dev/reference/events). */
 const EVENT_SCOPES: Readonly<Record<string, string | null>> = {
@@ -20,30 +15,45 @@ const EVENT_SCOPES: Readonly<Record<string, string | null>> = {
 };
 
 describe('the manifest keeps Slack’s rules', () => {
-  test('names, descriptions and counts are within their limits', () => {
-    const { display_information: shown, features, settings, oauth_config: oauth } = manifest;
-    expect(shown.name.length).toBeLessThanOrEqual(35);
-    expect(shown.description.length).toBeLessThanOrEqual(140);
-    expect(features.bot_user.display_name.length).toBeLessThanOrEqual(80);
-    expect(features.slash_commands.length).toBeLessThanOrEqual(50);
-    for (const { command, description: text, usage_hint: hint } of features.slash_commands) {
-      expect(command).toMatch(/^\/[a-z0-9_-]{1,31}$/u);
-      expect(text.length).toBeLessThanOrEqual(2000);
-      expect(hint?.length ?? 1).toBeGreaterThan(0);
-      expect(hint?.length ?? 1).toBeLessThanOrEqual(1000);
-    }
-    for (const shortcut of features.shortcuts) {
-      expect(shortcut.name.length).toBeLessThanOrEqual(24);
-      expect(shortcut.description.length).toBeLessThanOrEqual(150);
-      expect(shortcut.callback_id.length).toBeLessThanOrEqual(255);
-    }
-    expect(settings.event_subscriptions.bot_events.length).toBeLessThanOrEqual(100);
-    expect(oauth.scopes.bot.length).toBeLessThanOrEqual(255);
+  const http = createManifest({ commands, description, url: 'https://bot.example' });
+  const prefixed = createManifest({ commands, description: 'x'.repeat(500), prefix: 'summit-' });
+
+  test.each([
+    ['over sockets', manifest],
+    ['over HTTP', http],
+    ['with a prefix', prefixed],
+  ])('of names, lengths, counts, forms, scopes and events, %s', (_name, made) => {
+    expect(manifestFaults(made)).toEqual([]);
   });
 
-  test('each scope exists and is asked for by something; none is missing', () => {
+  test.each<[string, (made: typeof manifest) => void]>([
+    ['a name too long', (made) => (made.display_information.name = 'x'.repeat(36))],
+    ['an empty description', (made) => (made.display_information.description = '')],
+    ['a scope that does not exist', (made) => made.oauth_config.scopes.bot.push('chat:shout')],
+    ['a scope twice', (made) => made.oauth_config.scopes.bot.push('chat:write')],
+    [
+      'an unknown event',
+      (made) => made.settings.event_subscriptions.bot_events.push('message.all'),
+    ],
+    [
+      'a command without its slash',
+      ({ features }) => set(features.slash_commands, 'command', 'ask'),
+    ],
+    [
+      'a command too long',
+      ({ features }) => set(features.slash_commands, 'command', `/${'x'.repeat(32)}`),
+    ],
+    ['an unknown setting', ({ features }) => set(features.slash_commands, 'hint', 'x')],
+    ['no address but a word', ({ features }) => set(features.slash_commands, 'url', 'bot')],
+    ['a shortcut too wordy', ({ features }) => set(features.shortcuts, 'name', 'x'.repeat(25))],
+  ])('so that %s would be found', (_name, spoil) => {
+    const spoilt = structuredClone(manifest);
+    spoil(spoilt);
+    expect(manifestFaults(spoilt)).not.toEqual([]);
+  });
+
+  test('each scope is asked for by something; none is missing', () => {
     const scopes = manifest.oauth_config.scopes.bot;
-    expect(scopes.filter((scope) => !KNOWN_SCOPES.includes(scope))).toEqual([]);
     const { bot_events: events } = manifest.settings.event_subscriptions;
     const asked = events.map((event) => EVENT_SCOPES[event]);
     expect(asked).not.toContain(undefined);
@@ -89,3 +99,7 @@ test('a name that Slack keeps for itself, or does not take, is refused with the 
     );
   expect(() => createManifest({ commands: named('who'), description, prefix: 'x-' })).not.toThrow();
 });
+
+function set(items: readonly object[], key: string, value: string): void {
+  Object.assign(items[0] ?? {}, { [key]: value });
+}

@@ -4,7 +4,7 @@ import { createResponseUrls } from '../../../src/adapters/slack/response-urls.ts
 import { createSeen } from '../../../src/adapters/slack/seen.ts';
 import { slackSettings } from '../../../src/adapters/slack/settings.ts';
 import { createVerifier } from '../../../src/adapters/slack/signature.ts';
-import { backoff, pause, TIMING } from '../../../src/adapters/slack/timing.ts';
+import { pause } from '../../../src/adapters/slack/timing.ts';
 import { sign } from '../../emulators/slack/slack.ts';
 
 test('what was seen is known for its time, and no more of it than was agreed', () => {
@@ -51,14 +51,6 @@ test('a signature stays known as a replay for as long as its clock holds', () =>
   expect(verify(signed)).toBe('replayed');
   now += 20_000;
   expect(verify(signed)).toBe('bad');
-});
-
-test('after an outage of any length the next try comes within ten seconds', () => {
-  for (let failures = 1; failures < 2000; failures++) {
-    const wait = backoff(failures, TIMING);
-    expect(wait).toBeGreaterThan(0);
-    expect(wait).toBeLessThanOrEqual(10_000);
-  }
 });
 
 test('a wait ends at once when it is called off', async () => {

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import type { Bot } from '../../../src/bot/bot.ts';
+import { rateLimited } from '../../../src/contract/replies.ts';
+import type { Origin } from '../../../src/contract/request.ts';
 import {
   DIRECT,
   directMessage,
   event,
   mention,
+  type Payload,
   press,
   shortcut,
   submission,
@@ -11,10 +16,11 @@ import {
   USER,
 } from '../../emulators/slack/payloads.ts';
 import type { Posted } from '../../emulators/slack/web-api.ts';
-import { type Started, startBot } from './starting.ts';
+import { INVENTED, openWorld } from '../../fixtures/corpora.ts';
+import { type Started, shared, startBot, startForTest, until } from './starting.ts';
 
 // the machine may be busy with other tests
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 30_000 });
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let started: Started;
 beforeAll(async () => {
@@ -33,7 +39,9 @@ async function answerTo(cause: () => Promise<unknown>): Promise<Posted> {
   return answer;
 }
 
-function buttons({ body }: Posted): { action_id: string; value: string; text: { text: string } }[] {
+function buttons({
+  body,
+}: Pick<Posted, 'body'>): { action_id: string; value: string; text: { text: string } }[] {
   return JSON.parse(JSON.stringify(body.blocks)).flatMap((block: { type: string; elements: [] }) =>
     block.type === 'actions' ? block.elements : [],
   );
@@ -115,6 +123,33 @@ test('a page is found again after a restart, from what the button holds', async 
   await other.stop();
 });
 
+test('so is a page of an answer that leant on the question before it', async () => {
+  const before = await startForTest();
+  const user = { channel: 'D0FOLLOWUP' };
+  await before.slack.event(directMessage('quote trump limit:20', user));
+  await before.slack.posted.count(1);
+  await before.slack.event(directMessage('and putin?', user));
+  const [, first] = await before.slack.posted.count(2);
+  const next = first && buttons(first).find(({ action_id }) => action_id === 'page:next');
+  if (!next) throw new Error('one page only');
+  const after = await startForTest();
+  await after.slack.interact(press(next));
+  const second = await after.slack.posted.find(() => true);
+  expect(second.body).toMatchObject({ replace_original: true });
+  expect(second.body.text).toContain('Vladimir Putin');
+});
+
+test('who turns pages too often is told so, and the page stays', async () => {
+  const { bot } = await shared;
+  const busy: Bot = { ...bot, handle: async () => rateLimited('Please wait a moment.') };
+  const { slack } = await startForTest({ bot: busy });
+  const value = JSON.stringify({ ask: '/timeline', seal: 'x'.repeat(16), page: 1 });
+  await slack.interact(press({ action_id: 'page:next', value }));
+  const { body } = await slack.posted.find(() => true);
+  expect(body).toMatchObject({ response_type: 'ephemeral', replace_original: false });
+  expect(body.text).toBe('Please wait a moment.');
+});
+
 test('a button that holds nonsense, or a reply that is no more, is told so to who pressed it', async () => {
   const gone = JSON.stringify({ ask: '/quote nobody', seal: 'x'.repeat(16), page: 1 });
   for (const value of ['', '{', 'null', gone, JSON.stringify({ ask: '', page: -1 })]) {
@@ -167,6 +202,20 @@ test('the shortcut checks a message for the one who used it, whatever markup it 
   expect(empty.body.text).toContain('quotation');
 });
 
+test.each([
+  '&lt;!channel&gt; “There’s no deal until there’s a deal”',
+  '<!channel> “There’s no deal until there’s a deal”',
+  '<!subteam^S0DESK0001|@desk> <@U0OTHER001|bob>: “There’s no deal until there’s a deal”',
+  '<https://news.example/a|“There’s no deal until there’s a deal”>',
+  '“There’s no deal until there’s a deal” <#C0GENERAL1>',
+])('what Slack writes for mentions and links misleads no verdict: %s', async (text) => {
+  const { slack } = started;
+  const typed = await answerTo(() => slack.command('/verify', text));
+  expect(typed.body.text).toContain('VERBATIM');
+  const used = await answerTo(() => slack.interact(shortcut(text)));
+  expect(used.body.text).toContain('VERBATIM');
+});
+
 test('a direct message is answered without a thread, one in a thread in it', async () => {
   const { slack } = started;
   const plain = await answerTo(() => slack.event(directMessage('quote daalder')));
@@ -200,13 +249,20 @@ test('nobody else is answered: other channels, other bots, changed messages, its
   expect(slack.posted.items.length).toBe(before + 1);
 });
 
-test('the app’s page says what it is and lists the articles; its buttons answer in a direct message', async () => {
+test('the app’s page says what it is, what to try and which articles; its buttons answer in a direct message', async () => {
   const { slack } = started;
   await slack.event(event({ type: 'app_home_opened', user: USER, tab: 'messages' }));
   await slack.event(event({ type: 'app_home_opened', user: USER, tab: 'home' }));
   const { args } = await slack.calls.find(({ method }) => method === 'views.publish');
-  expect(JSON.stringify(args.view)).toMatch(/Help.*Sources/u);
   expect(args.user_id).toBe(USER);
+  const shown = JSON.stringify(args.view);
+  expect(shown).toContain('and from nothing else');
+  const { corpus } = await shared;
+  for (const { id, title } of corpus.articles) expect(shown).toMatch(new RegExp(`${id}|${title}`));
+  for (const command of commands) expect(shown).toContain(`/${command.name}`);
+  const { blocks } = JSON.parse(shown);
+  const tries = buttons({ body: { blocks } }).filter(({ action_id: id }) => id.startsWith('try:'));
+  expect(tries.length).toBeGreaterThanOrEqual(8);
   const container = { type: 'view', view_id: 'V1' };
   const pressed = press(
     { action_id: 'try:0', value: '/quote daalder' },
@@ -216,6 +272,33 @@ test('the app’s page says what it is and lists the articles; its buttons answe
   expect(answer.body.channel).toBe(USER);
 });
 
+test('the app’s page tells of the articles that answer when it is opened', async () => {
+  const [first, second] = [await shared, await openWorld(INVENTED)];
+  let current = first.bot;
+  const bot: Bot = { ...first.bot, handle: (request) => current.handle(request) };
+  const { slack } = await startForTest({ bot });
+  const opened = event({ type: 'app_home_opened', user: USER, tab: 'home' });
+  const pages = () => slack.calls.items.filter(({ method }) => method === 'views.publish');
+  await slack.event(opened);
+  await until(() => pages().length === 1);
+  current = second.bot;
+  await slack.event({ ...opened, event_id: 'Ev2' });
+  await until(() => pages().length === 2);
+  const [before, after] = pages().map(({ args }) => JSON.stringify(args.view));
+  for (const { id } of first.corpus.articles) {
+    expect(before).toContain(id);
+    expect(after).not.toContain(id);
+  }
+  for (const { id } of second.corpus.articles) expect(after).toContain(id);
+});
+
+/** The calls that the assistant pane has seen, in order. */
+function inPane(): readonly { method: string; args: Payload }[] {
+  return started.slack.calls.items.flatMap(({ method, args }) =>
+    method.startsWith('assistant.') ? [{ method: method.split('.').at(-1) ?? '', args }] : [],
+  );
+}
+
 test('the assistant pane offers prompts, each of which yields an answer', async () => {
   const { slack } = started;
   const thread = { channel_id: DIRECT, thread_ts: '9.1', user_id: USER };
@@ -223,12 +306,76 @@ test('the assistant pane offers prompts, each of which yields an answer', async 
   const { args } = await slack.calls.find(({ method }) => method.endsWith('setSuggestedPrompts'));
   const prompts: { title: string; message: string }[] = JSON.parse(JSON.stringify(args.prompts));
   expect(prompts).toHaveLength(4);
-  for (const { message } of prompts) {
+  for (const { message, title } of prompts) {
+    expect(title).toMatch(/^[^/]{3,75}$/u);
     const said = directMessage(message, { thread_ts: '9.1' });
     const answer = await answerTo(() => slack.event(said));
     expect(answer.body.thread_ts).toBe('9.1');
     expect(answer.body.text).toMatch(/ ¶\d/u);
   }
+});
+
+test('in the pane it shows that it is at work before each answer, and names the thread after the first question', async () => {
+  const { slack } = started;
+  const before = inPane().length;
+  const thread = { channel_id: DIRECT, thread_ts: '9.2' };
+  const pane = { assistant_thread: { ...thread, user_id: USER } };
+  await slack.event(event({ type: 'assistant_thread_started', ...pane }));
+  await until(() => inPane().length === before + 1);
+  for (const question of ['who is <@U0OTHER001> daalder &amp; co?', 'quote daalder'])
+    await answerTo(() => slack.event(directMessage(question, { thread_ts: '9.2' })));
+  const [, ...seen] = inPane().slice(before);
+  const status = { method: 'setStatus', args: { ...thread, status: expect.any(String) } };
+  expect(seen).toMatchObject([
+    status,
+    { method: 'setTitle', args: { ...thread, title: 'who is   daalder & co?' } },
+    status,
+  ]);
+  const last = slack.calls.items.slice(-2).map(({ method }) => method);
+  expect(last).toEqual(['assistant.threads.setStatus', 'chat.postMessage']);
+});
+
+test('an answer in the pane does not depend on what the pane takes', async () => {
+  const { slack } = started;
+  for (const method of ['setStatus', 'setTitle'])
+    slack.fail(`assistant.threads.${method}`, { error: 'internal_error' });
+  const said = directMessage('quote daalder', { thread_ts: '9.3' });
+  expect((await answerTo(() => slack.event(said))).body.thread_ts).toBe('9.3');
+});
+
+test('every request says who asks, in which workspace', async () => {
+  const { bot } = await shared;
+  const origins: (Origin | undefined)[] = [];
+  const listening: Bot = {
+    ...bot,
+    handle(request) {
+      origins.push(request.origin);
+      return bot.handle(request);
+    },
+    suggest(typing) {
+      origins.push(typing.origin);
+      return bot.suggest(typing);
+    },
+  };
+  const { slack } = await startForTest({ bot: listening });
+  const gone = JSON.stringify({ ask: '/help', seal: 'x'.repeat(16), page: 1 });
+  const pane = { channel_id: DIRECT, thread_ts: '1.1', user_id: USER };
+  await slack.command('/help', '');
+  await slack.event(directMessage('help'));
+  await slack.event(mention('help'));
+  await slack.interact(press({ action_id: 'try:0', value: '/help' }));
+  await slack.interact(press({ action_id: 'page:next', value: gone }));
+  await slack.interact(shortcut('words'));
+  await slack.interact(typeAhead('option:quote:speaker', 'x'));
+  await slack.event(event({ type: 'app_home_opened', user: USER, tab: 'home' }));
+  await slack.event(event({ type: 'assistant_thread_started', assistant_thread: pane }));
+  await slack.command('/quote', '');
+  const { args } = await slack.calls.find(({ method }) => method === 'views.open');
+  const view = JSON.parse(JSON.stringify(args.view));
+  await slack.interact(submission(view, { speaker: 'daalder' }));
+  await until(() => origins.length === 11);
+  for (const origin of origins)
+    expect(origin).toMatchObject({ platform: 'slack', user: USER, guild: 'T0TEAM0001' });
 });
 
 test('nothing sent broke a limit of Slack', () => {

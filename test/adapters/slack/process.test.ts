@@ -15,9 +15,10 @@ import {
 } from '../../emulators/slack/payloads.ts';
 import { SIGNING_SECRET, type Slack, sign, startSlack } from '../../emulators/slack/slack.ts';
 import { type Posted, TOKENS } from '../../emulators/slack/web-api.ts';
+import { until } from './starting.ts';
 
 // the machine may be busy with other tests
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 /** The built bot. */
 const PROGRAM = fileURLToPath(new URL('../../../dist/main.js', import.meta.url));
@@ -30,7 +31,7 @@ interface Running {
 }
 
 /** The bot as a process of its own, up to the log line that is waited for. */
-async function run(environment: Readonly<Record<string, string>>, until: string): Promise<Running> {
+async function run(environment: Readonly<Record<string, string>>, last: string): Promise<Running> {
   const child = spawn(process.execPath, [PROGRAM], {
     env: {
       PATH: process.env.PATH,
@@ -49,31 +50,56 @@ async function run(environment: Readonly<Record<string, string>>, until: string)
   await new Promise<void>((resolve) => {
     lines.on('line', (line) => {
       said.push(line);
-      const match = /"http\.listening","port":(\d+)/u.exec(line);
+      const match = /"http\.listening".*"port":(\d+)/u.exec(line);
       if (match) port = Number(match[1]);
-      if (line.includes(until)) resolve();
+      if (line.includes(last)) resolve();
     });
     lines.on('close', resolve);
   });
   return { child, port, exit, said };
 }
 
+const DISTURBED = {
+  sockets: 'hears on through refreshes, drops and malformed frames',
+  http: 'hears on through forged, malformed and oversized requests',
+} as const;
+
+const WAYS = {
+  sockets: { SLACK_APP_TOKEN: TOKENS.app },
+  http: { SLACK_SIGNING_SECRET: SIGNING_SECRET },
+} as const;
+
+interface Placed {
+  readonly slack: Slack;
+  readonly bot: Running;
+}
+
+const placed = new Map<keyof typeof WAYS, Placed>();
+
+// side by side, because each takes its time to start
+beforeAll(() => Promise.all([place('sockets'), place('http')]));
+afterAll(() => Promise.all([...placed.values()].map(end)));
+
+async function place(mode: keyof typeof WAYS): Promise<void> {
+  const slack = await startSlack();
+  const bot = await run({ SLACK_API_URL: slack.url, ...WAYS[mode] }, 'slack.ready');
+  placed.set(mode, { slack, bot });
+  if (mode === 'sockets') await slack.sockets.connected(2);
+}
+
+async function end({ slack, bot }: Placed): Promise<void> {
+  bot.child.kill('SIGKILL');
+  await bot.exit;
+  await slack.stop();
+}
+
 describe.each(['sockets', 'http'] as const)('the bot as a process, over %s', (mode) => {
   let slack: Slack;
   let bot: Running;
-  beforeAll(async () => {
-    slack = await startSlack();
-    const way =
-      mode === 'sockets'
-        ? { SLACK_APP_TOKEN: TOKENS.app }
-        : { SLACK_SIGNING_SECRET: SIGNING_SECRET };
-    bot = await run({ SLACK_API_URL: slack.url, ...way }, 'slack.ready');
-    if (mode === 'sockets') await slack.sockets.connected(2);
-  });
-  afterAll(async () => {
-    bot.child.kill('SIGKILL');
-    await bot.exit;
-    await slack.stop();
+  beforeAll(() => {
+    const found = placed.get(mode);
+    if (!found) throw new Error('not started');
+    ({ slack, bot } = found);
   });
 
   /** Sends a payload the way that is tested; resolves to what it is acknowledged with. */
@@ -143,17 +169,38 @@ describe.each(['sockets', 'http'] as const)('the bot as a process, over %s', (mo
     expect(slack.posted.items).toHaveLength(before + 2);
   });
 
-  test.runIf(mode === 'sockets')('hears on through refreshes and drops', async () => {
-    for (const reason of ['warning', 'refresh_requested', 'too_many_websockets']) {
-      slack.sockets.refresh(reason, 500);
-      await answerTo('slash_commands', slack.responsive(slash('/help', '')));
+  test(DISTURBED[mode], async () => {
+    const help = () => answerTo('slash_commands', slack.responsive(slash('/help', '')));
+    for (const disturb of disturbances()) {
+      await disturb();
+      await help();
     }
-    slack.sockets.drop(0);
-    await answerTo('slash_commands', slack.responsive(slash('/help', '')));
-    slack.sockets.raw('{"type":"app_rate_limited"}');
-    slack.sockets.raw('{"type":"events_api","payload":null}');
-    await answerTo('slash_commands', slack.responsive(slash('/help', '')));
+    expect(bot.child.exitCode).toBeNull();
   });
+
+  /** What each way of hearing has to live through. */
+  function disturbances(): readonly (() => Promise<void>)[] {
+    if (mode === 'sockets') {
+      const refreshes = ['warning', 'refresh_requested', 'too_many_websockets'].map(
+        (reason) => async () => {
+          const opened = slack.sockets.opened();
+          const close = slack.sockets.refresh(reason);
+          await until(() => slack.sockets.opened() > opened);
+          close();
+        },
+      );
+      const frames = ['{"type":"app_rate_limited"}', '{"type":"events_api","payload":null}', '{'];
+      const malformed = frames.map((frame) => async () => slack.sockets.raw(frame));
+      return [...refreshes, async () => slack.sockets.drop(0), ...malformed];
+    }
+    const url = `http://127.0.0.1:${bot.port}/slack/events`;
+    const bodies = ['', '{', 'null', '{"type":"event_callback","event":null}', 'x'.repeat(300_000)];
+    return bodies.map((body) => async () => {
+      const refused = await fetch(url, { method: 'POST', body }).catch(() => null);
+      expect(refused === null || refused.status >= 400).toBe(true);
+      await fetch(url, { method: 'POST', body, headers: sign(body) }).catch(() => null);
+    });
+  }
 
   test('ends on SIGTERM with everything answered, within five seconds, and without a secret in its log', async () => {
     const before = slack.posted.items.length;
@@ -171,10 +218,12 @@ describe.each(['sockets', 'http'] as const)('the bot as a process, over %s', (mo
 test('a token that Slack refuses ends the process with the reason, at once or when it is revoked', async () => {
   const slack = await startSlack();
   const environment = { SLACK_API_URL: slack.url, SLACK_APP_TOKEN: TOKENS.app };
-  const wrong = await run({ ...environment, SLACK_BOT_TOKEN: 'xoxb-wrong' }, 'never');
+  const [wrong, revoked] = await Promise.all([
+    run({ ...environment, SLACK_BOT_TOKEN: 'xoxb-wrong' }, 'never'),
+    run(environment, 'slack.ready'),
+  ]);
   expect(await wrong.exit).toEqual([1, null]);
   expect(wrong.said.at(-1)).toContain('invalid_auth');
-  const revoked = await run(environment, 'slack.ready');
   slack.refuse('app', 'token_revoked');
   slack.sockets.drop();
   expect(await revoked.exit).toEqual([1, null]);

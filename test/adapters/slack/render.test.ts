@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { createCommandNames } from '../../../src/adapters/slack/command-names.ts';
 import { createForm, FORMS } from '../../../src/adapters/slack/form.ts';
@@ -12,33 +12,22 @@ import { validatorFor } from '../../emulators/slack/schema.ts';
 import { violationsOf } from '../../emulators/slack/violations.ts';
 import { replies, seen, texts } from '../arbitrary-replies.ts';
 import { citationsIn } from '../contract.ts';
-import { realBot, replyTo } from '../real-replies.ts';
-import { buttonsIn, linesIn } from './reading.ts';
+import { replyTo } from '../real-replies.ts';
+import { buttonsIn, drawn, linesIn } from './reading.ts';
+import { shared } from './starting.ts';
+import { TYPICAL } from './typical-replies.ts';
 
 // the machine may be busy with other tests
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const plain = createCommandNames(commands, '');
 const renderer = createRenderer(plain);
 
-/** One of each kind that people see most. */
-const TYPICAL: Readonly<Record<string, string>> = {
-  quotation: '/quote daalder',
-  timeline: '/timeline 2025-08-14',
-  comparison: '/compare length of the talks',
-  'verdict with a difference': '/verify "There is no deal until there is a deal" speaker:trump',
-  'person that no article quotes': '/whois the beast',
-  'honest no': '/compare price of cheese',
-  slip: '/quote',
-  help: '/help quote',
-};
-
-describe('typical replies read well', async () => {
-  const { bot } = await realBot();
-  test.each(Object.entries(TYPICAL))('%s', async (_name, line) => {
-    const [page] = renderer.pages(await replyTo(bot, line), { ask: line });
-    expect(page).toMatchSnapshot();
-  });
+test.each(Object.entries(TYPICAL))('a typical reply reads well: %s', (_name, reply) => {
+  const pages = renderer.pages(reply, { ask: '/help', shareable: reply.status === 'no_answer' });
+  expect(
+    `${pages.map(drawn).join('\n--- next page\n')}\n--- aloud\n${pages[0]?.text}`,
+  ).toMatchSnapshot();
 });
 
 test('the text of the first page holds the whole answer and its sources, escaped', async () => {
@@ -53,7 +42,7 @@ test('the text of the first page holds the whole answer and its sources, escaped
     for (const { label } of citationsIn(reply)) expect(said).toContain(seen(label));
   };
   fc.assert(fc.property(replies(), whole), { numRuns: 60, endOnFailure: true });
-  const { bot, corpus } = await realBot();
+  const { bot, corpus } = await shared;
   for (const line of Object.values(corpus.event.examples).flat()) whole(await replyTo(bot, line));
 });
 
@@ -68,18 +57,36 @@ test('the text of every other page is short, whatever is said', () => {
 
 test('escaping changes the three characters alone, and is undone by reading', () => {
   expect(escapeText('<!channel> & *b*')).toBe('&lt;!channel&gt; &amp; *b*');
+  const ordinary = texts().filter((text) => !/<(?:[@#!]|https?:|mailto:)/u.test(text));
   fc.assert(
-    fc.property(texts(), (text) => {
+    fc.property(ordinary, (text) => {
       expect(typedText(escapeText(text))).toBe(text);
     }),
   );
 });
 
-test('what people type is read without Slack’s encoding', () => {
-  expect(
-    typedText('<@U1> say <#C1|general> <!here> <https://x.example|this> <https://y.example>'),
-  ).toBe('  say general   this https://y.example');
-  expect(typedText('&amp;lt; &lt;b&gt;')).toBe('&lt; <b>');
+test.each([
+  ['<@U1> say <#C1|general> <!here>', '  say general  '],
+  ['<https://x.example|this> <https://y.example>', 'this https://y.example'],
+  ['<!date^1755216000^{date}|15 August> <!subteam^S1|@desk> <#C1> <#C1|>', '15 August      '],
+  ['&lt;!channel&gt; and &lt;@U1|bob&gt; in &lt;#C1|general&gt;', '  and   in general'],
+  ['&amp;lt; &lt;b&gt; 1 &lt; 2', '&lt; <b> 1 < 2'],
+])('what people type is read without Slack’s encoding: %s', (text, read) => {
+  expect(typedText(text)).toBe(read);
+});
+
+test('no code of a mention, a group or a channel reaches the bot, however it is typed', () => {
+  const codes = fc.constantFrom('<!channel>', '<!here|@here>', '<@U0A1B2C3D4>', '<#C01|x>', '<!');
+  const pieces = fc.array(fc.oneof(codes, texts(), fc.constantFrom('<', '>', '|', '&')), {
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(pieces, fc.boolean(), (parts, literal) => {
+      const text = parts.join('');
+      expect(typedText(literal ? escapeText(text) : text)).not.toMatch(/<[@#!]/u);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('cutting loses nothing and splits no character', () => {
@@ -117,7 +124,7 @@ test('the state of a button survives, however long the question, and nothing els
 });
 
 test('with a prefix, our own sentences and buttons name commands as they are typed there; what is sent stays', async () => {
-  const { bot } = await realBot();
+  const { bot } = await shared;
   const names = createCommandNames(commands, 'summit-');
   const [page] = createRenderer(names).pages(await replyTo(bot, '/help'));
   expect(page?.text).toContain('/summit-quote <speaker>'.replace('<', '&lt;').replace('>', '&gt;'));
@@ -129,7 +136,7 @@ test('with a prefix, our own sentences and buttons name commands as they are typ
 });
 
 test('forms and the app’s page are what Slack’s types and limits allow', async () => {
-  const { bot } = await realBot();
+  const { bot } = await shared;
   const [isModal, isHome] = [validatorFor('ModalView'), validatorFor('HomeView')];
   const place = { channel: 'C1', user: 'U1', direct: false };
   for (const command of commands) {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { type Bucket, createBuckets } from './buckets.ts';
 import { createGateway, type EmulatedGateway } from './gateway.ts';
 import { createLedger, type Interaction, type Posted } from './ledger.ts';
 import type { Origin } from './payloads.ts';
@@ -10,7 +11,7 @@ import { createRestServer, type Fault, type Recorded } from './rest.ts';
  * from Discord's documentation; assumed, because nothing says it: callbacks are answered 204 without a body, a late
  * one 10062, a second one 40060; a message posted again under its nonce is answered with the first one; what is sent
  * while a session is cut is replayed in full, in order; the message of a pressed button comes with its embeds, also when
- * it is ephemeral. Not there: rate limit buckets (tests say which requests get a 429), zlib, guilds, attachments.
+ * it is ephemeral. Not there: the global rate limit (tests say which requests get a 429), zlib, guilds, attachments.
  */
 export interface DiscordEmulator {
   /** For `DISCORD_API_URL`. */
@@ -31,7 +32,9 @@ export interface DiscordEmulator {
   interaction(id: string): Interaction;
   /** Dispatches an interaction. */
   interact(payload: { readonly id: string }): void;
-  /** Drops everything recorded, for runs that would not fit into memory. */
+  /** Drops what is known of an interaction, for runs that would not fit into memory. */
+  drop(id: string): void;
+  /** Drops everything recorded. */
   forget(): void;
   stop(): Promise<void>;
 }
@@ -43,6 +46,16 @@ export interface EmulatorOptions {
   readonly heartbeat?: number;
   /** Whether bodies are judged; the limits are those of our messages, which other bots need not keep. */
   readonly strict?: boolean;
+  /** Whether requests are kept. */
+  readonly recording?: boolean;
+  /** Milliseconds in which an interaction has to be answered. */
+  readonly inTime?: number;
+  /** Sessions that may be started at once (`max_concurrency`). */
+  readonly concurrency?: number;
+  /** Shards that Discord recommends. */
+  readonly shards?: number;
+  /** What a channel, and the token of an interaction, may be asked; anything when absent. */
+  readonly bucket?: Bucket;
 }
 
 /** Starts it on a free port, or a given one. */
@@ -50,22 +63,30 @@ export async function startDiscord({
   port = 0,
   heartbeat = 41_250,
   strict = true,
+  recording = true,
+  inTime = 3000,
+  concurrency = 1,
+  shards = 1,
+  bucket,
 }: EmulatorOptions = {}): Promise<DiscordEmulator> {
   const token = 'MTIz.canary-token.abc';
   const [botId, applicationId] = ['111', '222'];
-  const ledger = createLedger(applicationId);
+  const ledger = createLedger(applicationId, inTime);
   const requests: Recorded[] = [];
   const violations: string[] = [];
   let fault: (request: Recorded) => Fault | null = () => null;
   let count = 0;
   const server = createRestServer({
     token,
-    requests,
+    requests: recording ? requests : null,
     violations,
     strict,
     fault: () => fault,
+    take: bucket ? createBuckets(bucket) : () => null,
     handle: (request) =>
-      request.path === '/gateway/bot' ? gatewayBot(request, url) : ledger.handle(request),
+      request.path === '/gateway/bot'
+        ? gatewayBot(request, { url, concurrency, shards })
+        : ledger.handle(request),
   });
   const gateway = createGateway(server, { token, botId, applicationId, heartbeat });
   server.listen(port, '127.0.0.1');
@@ -97,9 +118,10 @@ export async function startDiscord({
       return known;
     },
     interact: (payload) => gateway.dispatch('INTERACTION_CREATE', payload),
+    drop: ledger.drop,
     forget() {
       requests.length = 0;
-      ledger.interactions.clear();
+      for (const id of ledger.interactions.keys()) ledger.drop(id);
       gateway.forget();
     },
     async stop() {
@@ -112,18 +134,25 @@ export async function startDiscord({
   };
 }
 
-function gatewayBot({ authorised }: Recorded, url: string) {
+function gatewayBot(
+  { authorised }: Recorded,
+  {
+    url,
+    concurrency,
+    shards,
+  }: { readonly url: string; readonly concurrency: number; readonly shards: number },
+) {
   return authorised
     ? {
         status: 200,
         body: {
           url: `ws://${url}`,
-          shards: 1,
+          shards,
           session_start_limit: {
             total: 1000,
             remaining: 1000,
             reset_after: 10,
-            max_concurrency: 1,
+            max_concurrency: concurrency,
           },
         },
       }

@@ -9,6 +9,8 @@ export interface Interaction {
   callback: { readonly type: number; readonly data: Payload | null; readonly after: number } | null;
   readonly edits: Payload[];
   readonly followUps: Payload[];
+  /** When the answer itself stood, be it in the callback, an edit or a follow-up; null until then. */
+  answered: number | null;
 }
 
 /** A message of the bot's in a channel. */
@@ -56,18 +58,27 @@ const ACKNOWLEDGED: Outcome = {
 };
 const UNKNOWN: Outcome = { status: 404, body: { code: 10062, message: 'Unknown interaction' } };
 const UNAUTHORISED: Outcome = { status: 401, body: { code: 0, message: '401: Unauthorized' } };
-/** Milliseconds in which an interaction has to be answered. */
-const IN_TIME = 3000;
-
-/** What Discord remembers: interactions and how they were answered, messages by nonce, registered commands. */
-export function createLedger(applicationId: string) {
+/**
+ * What Discord remembers: interactions and how they were answered, messages by nonce, registered commands.
+ * @param inTime milliseconds in which an interaction has to be answered.
+ */
+export function createLedger(applicationId: string, inTime: number) {
   const interactions = new Map<string, Interaction>();
+  const byToken = new Map<string, Interaction>();
   const posted: Posted[] = [];
   let commands: readonly unknown[] = [];
 
   function open(id: string, token: string): void {
     const dispatched = performance.now();
-    interactions.set(id, { id, token, dispatched, callback: null, edits: [], followUps: [] });
+    const answers = { callback: null, edits: [], followUps: [], answered: null };
+    const interaction: Interaction = { id, token, dispatched, ...answers };
+    interactions.set(id, interaction);
+    byToken.set(token, interaction);
+  }
+
+  function drop(id: string): void {
+    byToken.delete(interactions.get(id)?.token ?? '');
+    interactions.delete(id);
   }
 
   function handle({ method, path, body, authorised }: Recorded): Outcome {
@@ -87,18 +98,21 @@ export function createLedger(applicationId: string) {
 
   function acknowledge(known: Interaction | undefined, token: string, body: unknown): Outcome {
     const after = performance.now() - (known?.dispatched ?? 0);
-    if (!known || known.token !== token || (after > IN_TIME && !known.callback)) return UNKNOWN;
+    if (!known || known.token !== token || (after > inTime && !known.callback)) return UNKNOWN;
     if (known.callback) return ACKNOWLEDGED;
     const { type, data = null } = CALLBACK.parse(body);
     known.callback = { type, data, after };
+    // 5 and 6 put the answer off
+    if (type !== 5 && type !== 6) known.answered = after;
     return { status: 204 };
   }
 
   function later(token: string, method: string, body: unknown): Outcome {
-    const known = [...interactions.values()].find((item) => item.token === token);
+    const known = byToken.get(token);
     if (!known?.callback) return { status: 404, body: { code: 10015, message: 'Unknown Webhook' } };
     const list = method === 'PATCH' ? known.edits : known.followUps;
     list.push(PAYLOAD.parse(body));
+    known.answered ??= performance.now() - known.dispatched;
     return { status: 200, body: { id: '1' } };
   }
 
@@ -109,7 +123,7 @@ export function createLedger(applicationId: string) {
     return { status: 200, body: { id: '1', channel_id: channel } };
   }
 
-  return { interactions, posted, open, handle };
+  return { interactions, posted, open, drop, handle };
 }
 
 /** Discord adds what it knows, and sends what was left out as null. */

@@ -5,6 +5,8 @@ export interface Origin {
   readonly applicationId: string;
   readonly user?: string;
   readonly channel?: string;
+  /** Where it is a server. */
+  readonly guild?: string;
   /** 0 a server, 1 a direct message with the bot, 2 a private channel of others. */
   readonly context?: 0 | 1 | 2;
 }
@@ -99,14 +101,12 @@ export function message(
   };
 }
 
-function common(
-  { id, token, applicationId, user: asker = '42', channel = '500', context = 0 }: Origin,
-  type: number,
-) {
+function common(origin: Origin, type: number) {
+  const { id, token, applicationId, user: asker = '42', channel = '500', context = 0 } = origin;
   const asked =
     context === 0
       ? {
-          guild_id: '700',
+          guild_id: origin.guild ?? '700',
           member: {
             user: user(asker),
             roles: [],

@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
+import type { BucketState } from './buckets.ts';
 import { callbackViolations, commandViolations, messageViolations } from './limits.ts';
 
 /** A request as it came in; `authorised` when it carried the bot's token. */
@@ -10,7 +12,7 @@ export interface Recorded {
   readonly userAgent: string;
 }
 
-/** How a request goes wrong: an answer of Discord's, silence, or a lost connection after it was taken, or before. */
+/** How a request goes wrong: an answer of Discord's, silence, a lost connection after it was taken, or before, or a slow line. */
 export type Fault =
   | {
       readonly status: number;
@@ -18,6 +20,9 @@ export type Fault =
       readonly code?: number;
       readonly headers?: Readonly<Record<string, string>>;
     }
+  /** It is taken at once, and answered after so many milliseconds, or a byte a second. */
+  | { readonly late: number }
+  | 'drip'
   | 'hang'
   | 'lost after commit'
   | 'lost before commit';
@@ -35,32 +40,43 @@ export interface RestOptions {
   /** Everything wrong with what came in; a test looks that it stays empty. */
   readonly violations: string[];
   readonly strict: boolean;
-  readonly requests: Recorded[];
+  /** Where requests are kept; null where they are not. */
+  readonly requests: Recorded[] | null;
   readonly fault: () => (request: Recorded) => Fault | null;
+  /** Takes a request out of its bucket, where it has one. */
+  readonly take: (method: string, path: string) => BucketState | null;
 }
 
 /** The emulated REST API: records, validates like Discord, and goes wrong on demand. */
 export function createRestServer(options: RestOptions): Server {
   return createServer(async (message, response) => {
     const request = await recorded(message, options.token);
-    options.requests.push(request);
+    options.requests?.push(request);
     const fault = options.fault()(request);
     if (fault === 'hang') return;
     if (fault === 'lost before commit') return void response.destroy();
-    if (fault && fault !== 'lost after commit')
+    if (fault && typeof fault === 'object' && 'status' in fault)
       return reply(
         response,
         { status: fault.status, body: { code: fault.code ?? 0, message: 'fault' } },
         fault.headers,
       );
+    const bucket = options.take(request.method, request.path);
+    if (bucket?.exceeded) {
+      options.violations.push(`${request.method} ${request.path}: rate limited`);
+      return reply(response, LIMITED, bucket.headers);
+    }
     const wrong = options.strict ? violationsOf(request) : [];
     options.violations.push(...wrong.map((text) => `${request.method} ${request.path}: ${text}`));
     const outcome = wrong.length > 0 ? REFUSED : options.handle(request);
     if (fault === 'lost after commit') return void response.destroy();
-    reply(response, outcome);
+    if (fault === 'drip') return drip(response, outcome);
+    if (fault) await setTimeout(fault.late);
+    reply(response, outcome, bucket?.headers);
   });
 }
 
+const LIMITED: Outcome = { status: 429, body: { message: 'You are being rate limited.', code: 0 } };
 const REFUSED: Outcome = { status: 400, body: { code: 50035, message: 'Invalid Form Body' } };
 
 async function recorded(message: IncomingMessage, token: string): Promise<Recorded> {
@@ -81,6 +97,18 @@ function reply(response: ServerResponse, { status, body }: Outcome, headers = {}
   const type = body === undefined ? {} : { 'content-type': 'application/json' };
   response.writeHead(status, { ...type, ...headers });
   response.end(body === undefined ? undefined : JSON.stringify(body));
+}
+
+/** The head at once, then a byte of the body each second. */
+function drip(response: ServerResponse, { status, body = {} }: Outcome): void {
+  response.writeHead(status === 204 ? 200 : status, { 'content-type': 'application/json' });
+  const text = JSON.stringify(body).padEnd(60);
+  let sent = 0;
+  const timer = setInterval(() => {
+    response.write(text.charAt(sent++));
+    if (sent === text.length) response.end();
+  }, 1000);
+  response.once('close', () => clearInterval(timer));
 }
 
 function violationsOf({ method, path, body }: Recorded): readonly string[] {

@@ -1,7 +1,12 @@
+/** Longest wait in milliseconds: what happens at once may take its time on a busy machine. */
+export const PATIENCE = 30_000;
+
 /** A list that can be waited on. */
 export interface Ledger<T> {
   readonly items: readonly T[];
   add(item: T): void;
+  /** Takes all items out, for runs that would not fit into memory. */
+  drain(): readonly T[];
   /** Resolves with the first item, old or new, that fits; rejects after `limit` milliseconds. */
   find(fits: (item: T) => boolean, limit?: number): Promise<T>;
   /** Resolves when so many items that fit are there. */
@@ -34,8 +39,9 @@ export function createLedger<T>(): Ledger<T> {
       items.push(item);
       for (const watcher of [...watchers]) watcher();
     },
-    find: (fits, limit = 5000) => until(() => items.find(fits), limit),
-    count: (wanted, fits = () => true, limit = 5000) =>
+    drain: () => items.splice(0),
+    find: (fits, limit = PATIENCE) => until(() => items.find(fits), limit),
+    count: (wanted, fits = () => true, limit = PATIENCE) =>
       until(() => {
         const found = items.filter(fits);
         return found.length >= wanted ? found : undefined;

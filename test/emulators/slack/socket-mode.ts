@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
+import { PATIENCE } from './ledger.ts';
 import type { Payload } from './payloads.ts';
 
 /** How an envelope was acknowledged: after how many milliseconds, with what. */
@@ -28,6 +29,8 @@ export function createSocketMode(server: Server) {
   let turn = 0;
   let silent = false;
   let opened = 0;
+  let deafSince: number | undefined;
+  let deafFor = 0;
 
   server.on('upgrade', (request, socket, head) => {
     hub.handleUpgrade(request, socket, head, (link) => {
@@ -45,6 +48,10 @@ export function createSocketMode(server: Server) {
   });
 
   function changed(): void {
+    const now = performance.now();
+    const isDeaf = [...sockets].every(({ readyState }) => readyState !== WebSocket.OPEN);
+    if (deafSince !== undefined && !isDeaf) deafFor += now - deafSince;
+    deafSince = isDeaf ? (deafSince ?? now) : undefined;
     for (const check of [...changes]) check();
   }
 
@@ -55,7 +62,7 @@ export function createSocketMode(server: Server) {
   }
 
   function open(index?: number): WebSocket | undefined {
-    const links = [...sockets].filter(({ readyState }) => readyState === 1);
+    const links = [...sockets].filter(({ readyState }) => readyState === WebSocket.OPEN);
     return links[index ?? turn++ % Math.max(links.length, 1)];
   }
 
@@ -65,12 +72,12 @@ export function createSocketMode(server: Server) {
       const { envelope = randomUUID(), limit = 3000, retry } = sending;
       const link = open(sending.socket);
       if (!link) return Promise.reject(new Error('no socket is open'));
-      const sent = Date.now();
+      const sent = performance.now();
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error('not acknowledged')), limit);
         waiting.set(envelope, (answer) => {
           clearTimeout(timer);
-          resolve({ ms: Date.now() - sent, payload: answer });
+          resolve({ ms: performance.now() - sent, payload: answer });
         });
         const again = retry && { retry_attempt: retry.attempt, retry_reason: retry.reason };
         const frame = { envelope_id: envelope, type, payload, accepts_response_payload: true };
@@ -81,21 +88,25 @@ export function createSocketMode(server: Server) {
     raw(text: string | Buffer, socket = 0) {
       open(socket)?.send(text);
     },
-    /** Announces the end of the oldest socket that knows of none, and closes it some milliseconds later. */
-    refresh(reason: string, closeAfter: number) {
+    /** Announces the end of the oldest socket that knows of none; returns what closes it. */
+    refresh(reason: string): () => void {
       const link = [...sockets].find((socket) => !announced.has(socket));
-      if (!link) return;
+      if (!link) return () => undefined;
       announced.add(link);
       link.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'wss-1' } }));
-      setTimeout(() => link.close(), closeAfter);
+      return () => {
+        link.close();
+        changed();
+      };
     },
     /** Breaks all sockets, or one, without a word. */
     drop(socket?: number) {
       for (const [index, link] of [...sockets].entries())
         if (socket === undefined || index === socket) link.terminate();
+      changed();
     },
     /** Resolves when so many sockets are open. */
-    connected(wanted: number, limit = 5000): Promise<void> {
+    connected(wanted: number, limit = PATIENCE): Promise<void> {
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error(`${sockets.size} sockets`)), limit);
         const check = () => {
@@ -116,6 +127,8 @@ export function createSocketMode(server: Server) {
     silence(value: boolean) {
       silent = value;
     },
+    /** Milliseconds since the first socket for which none was open. */
+    deaf: () => deafFor + (deafSince === undefined ? 0 : performance.now() - deafSince),
     count: () => sockets.size,
     opened: () => opened,
   };

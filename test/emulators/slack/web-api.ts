@@ -55,13 +55,16 @@ export function createWebApi({ link }: { link: () => string }) {
         return { ok: true, ts: note(via, args) };
       }
       case 'conversations.history':
+        return { ok: true, messages: history(args).toReversed().slice(0, Number(args.limit)) };
       case 'conversations.replies':
-        return { ok: true, messages: history(args) };
+        return { ok: true, messages: history(args).slice(0, Number(args.limit)) };
       case 'views.open':
       case 'views.publish':
         violations.push(...violationsOf(record(args.view), 100));
         return { ok: true, view: {} };
       case 'assistant.threads.setSuggestedPrompts':
+      case 'assistant.threads.setStatus':
+      case 'assistant.threads.setTitle':
         return { ok: true };
       default:
         return { ok: false, error: 'unknown_method' };
@@ -75,12 +78,13 @@ export function createWebApi({ link }: { link: () => string }) {
     return ts;
   }
 
-  function history({ channel, ts }: Payload): readonly Payload[] {
+  /** The oldest first, as threads are read; the history of a conversation comes the other way round. */
+  function history({ channel, ts, oldest = '0' }: Payload): readonly Payload[] {
     return posted.items
       .filter(({ via, body }) => via === 'postMessage' && body.channel === channel)
-      .filter(({ body }) => ts === undefined || body.thread_ts === ts)
-      .map(({ body, ts: own }) => ({ ...body, ts: own }))
-      .toReversed();
+      .filter(({ body }) => (ts === undefined ? !body.thread_ts : body.thread_ts === ts))
+      .filter((message) => Number(message.ts) > Number(oldest))
+      .map(({ body, ts: own }) => ({ ...body, ts: own }));
   }
 
   /** Five times in half an hour, of which the tests never see the end. */
@@ -105,6 +109,7 @@ export function createWebApi({ link }: { link: () => string }) {
     if (fault.error) return json(response, { ok: false, error: fault.error });
     if (method === 'respond') {
       const { status, body } = respond(path, args);
+      if (fault.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
       if (fault.cut === 'after') return void request.socket.destroy();
       return void response.writeHead(status).end(body);
     }
@@ -123,12 +128,16 @@ export function createWebApi({ link }: { link: () => string }) {
     fail(method: string, ...next: readonly Fault[]) {
       faults.set(method, [...(faults.get(method) ?? []), ...next]);
     },
+    /** Forgets what the next calls were to meet. */
+    heal: () => faults.clear(),
     /** Refuses a token from now on; null accepts it again. */
     refuse(token: keyof typeof TOKENS, error: string | null) {
       if (error === null) refusals.delete(TOKENS[token]);
       else refusals.set(TOKENS[token], error);
     },
     responsePath: () => `/respond/${randomUUID()}`,
+    /** Forgets how often a response address was used. */
+    forget: (path: string) => responses.delete(path),
   };
 }
 

@@ -13,7 +13,10 @@ export const accordingTo: Rule = {
         reading.tokens[i + 1]?.lower === 'to',
     );
     if (at < 0) return null;
-    const mention = reading.mentions.find(({ start }) => start >= at + 2 && start <= at + 8);
+    const close = reading.tokens.findIndex(({ kind }, i) => i >= at + 2 && kind !== 'word');
+    const mention = reading.mentions.find(
+      ({ start }) => start >= at + 2 && start <= at + 8 && (close < 0 || start < close),
+    );
     const subject = mention
       ? { start: mention.start, end: mention.end, mentions: [mention] }
       : { start: at + 2, end: at + 5, mentions: [] };

@@ -1,5 +1,5 @@
 import type { Mention } from '../../people/mentions.ts';
-import { SPEECH_NOUN } from '../../words/reporting-verbs.ts';
+import { isReportingVerb, SPEECH_NOUN } from '../../words/reporting-verbs.ts';
 import { type Case, cuesBeside, type Finding, type Rule } from '../rule.ts';
 
 /** `Ann Lee’s warning that “…”`, `her promise of “…”`: the owner of a noun that stands for speech. */
@@ -12,22 +12,28 @@ export const ownerOfSpeech: Rule = {
     const between = reading.tokens.slice(owner.end, token);
     const noun = between.findIndex(({ lower }) => SPEECH_NOUN.test(lower));
     if (noun < 0 || noun > 3) return null;
-    const joint = between.slice(noun + 1).every(({ lower }) => LINK.test(lower));
-    return joint ? ownedBy(quotation, owner) : null;
+    const link = between.slice(noun + 1);
+    if (!link.every(({ lower }) => LINK.test(lower))) return null;
+    // `Bo Ek called Lee's warnings “absurd”`: about the speech, and somebody else's words
+    const judged = link.length === 0 || link.some(({ lower }) => JUDGES.test(lower));
+    const others = cuesBeside(quotation).some(({ verb }) => verb < owner.start);
+    return judged && others ? null : ownedBy(quotation, owner);
   },
 };
 
 /** What may stand between the noun and its quotation. */
-const LINK = /^(?:of|that|about|to|on|as|in|for|the|a|an|was|is|:|,)$/u;
+const LINK = /^(?:of|that|about|to|on|as|in|for|the|a|an|was|is|were|are|:|,)$/u;
+const JUDGES = /^(?:as|was|is|were|are)$/u;
 
-/** `Ann Lee praised her “quiet harbour”`: the owner right before a fragment, if no cue names somebody else. */
+/** `Ann Lee left with her “quiet harbour”`: the pronoun right before a fragment, if nobody in the sentence speaks. */
 export const ownerBeside: Rule = {
   name: 'owner beside',
   find(quotation) {
     const owner = ownerBefore(quotation, 2);
-    if (!owner || cuesBeside(quotation).some(({ verb, weak }) => verb < quotation.token && !weak))
-      return null;
-    return ownedBy(quotation, owner);
+    if (owner?.kind !== 'owner' || cuesBeside(quotation).length > 0) return null;
+    const before = quotation.reading.tokens[owner.start - 1]?.lower ?? '';
+    // `calling her “a champion”`: an object, no owner
+    return isReportingVerb(before) ? null : ownedBy(quotation, owner);
   },
 };
 

@@ -1,0 +1,49 @@
+import type { Tally } from '../drives/load.ts';
+import { steadyDiscord } from '../drives/steady-discord.ts';
+import { steadySlack } from '../drives/steady-slack.ts';
+import { describeTimes } from '../drives/times.ts';
+import type { Goal } from '../goal.ts';
+import type { Measure } from '../verdict.ts';
+
+const RATE = { full: 500, short: 50 };
+const USERS = 1000;
+
+/** Load: first Discord alone, then Slack alone, then nothing is missing. */
+export const load: Goal = {
+  id: 'G1',
+  title: 'A steady 500 commands a second, for five minutes in Discord and five in Slack',
+  promise:
+    'nothing lost, nothing answered twice; acknowledged p50 < 5 ms, p99 < 50 ms, max < 1 s; answered p99 < 250 ms',
+  full: 300,
+  short: 3,
+  unit: 'seconds on each platform',
+  minutes: 10.5,
+  async run({ form, size: seconds, ...context }) {
+    const args = { rate: RATE[form], seconds, users: USERS };
+    const discord = await context.discord({ recording: false });
+    const slack = await context.slack();
+    await context.bot({ ...discord.env, ...slack.env });
+    const inDiscord = await discord.run(steadyDiscord, args);
+    const inSlack = await slack.run(steadySlack, args);
+    return context.verdict(
+      `${inDiscord.sent + inSlack.sent} commands, ${inDiscord.lost + inSlack.lost} lost, ${inDiscord.doubled + inSlack.doubled} doubled; acknowledged in Discord ${describeTimes(inDiscord.ack)}, in Slack ${describeTimes(inSlack.ack)}`,
+      [...measures('Discord', inDiscord), ...measures('Slack', inSlack)],
+    );
+  },
+};
+
+function measures(platform: string, tally: Tally): readonly Measure[] {
+  const { sent, lost, unanswered, doubled, violations, ack, answer, lag } = tally;
+  return [
+    { name: `${platform}: sent`, value: sent },
+    { name: `${platform}: lost`, value: lost, most: 0 },
+    { name: `${platform}: not answered`, value: unanswered, most: 0 },
+    { name: `${platform}: doubled`, value: doubled, most: 0 },
+    { name: `${platform}: breaks of the platform's rules`, value: violations.length, most: 0 },
+    { name: `${platform}: ack p50 ms`, value: ack.p50, most: 5, timing: true },
+    { name: `${platform}: ack p99 ms`, value: ack.p99, most: 50, timing: true },
+    { name: `${platform}: ack max ms`, value: ack.max, most: 1000, timing: true },
+    { name: `${platform}: answer p99 ms`, value: answer.p99, most: 250, timing: true },
+    { name: `${platform}: sent late p99 ms`, value: lag.p99 },
+  ];
+}

@@ -1,0 +1,81 @@
+import type { SoakContext } from '../context.ts';
+import { cutting, fatalClose, zombies } from '../drives/cuts.ts';
+import { describeTimes } from '../drives/times.ts';
+import type { Goal } from '../goal.ts';
+
+const SHARDS = 4;
+/** Milliseconds between heartbeats: Discord's 41 s would make zombies slow to notice. */
+const HEARTBEAT = 1500;
+
+/** Gateway cuts: connections to Discord end in every way that there is. */
+export const gatewayCuts: Goal = {
+  id: 'G4',
+  title: 'A thousand cuts of the gateway under load, of every kind',
+  promise:
+    'nothing lost, nothing answered twice; one new session at most for each that is over, back within 6 s; fatal codes end the process with their reason, and nothing is tried again',
+  full: 1000,
+  short: 16,
+  unit: 'cuts',
+  minutes: 4,
+  async run({ form, size: cuts, ...context }) {
+    const inTime = form === 'full' ? 3000 : 20_000;
+    const discord = await context.discord({
+      recording: false,
+      heartbeat: HEARTBEAT,
+      concurrency: 16,
+      inTime,
+    });
+    const bot = await context.bot({ ...discord.env, DISCORD_SHARDS: `0-${SHARDS - 1}/${SHARDS}` });
+    const load = { rate: form === 'full' ? 100 : 20, acknowledged: inTime };
+    const tally = await discord.run(cutting, { ...load, cuts, shards: SHARDS });
+    const rounds = Math.max(1, Math.round(cuts / 100));
+    let noticed = 0;
+    for (let round = 0; round < rounds; round++) {
+      context.say(`heartbeats swallowed, ${round + 1} of ${rounds}`);
+      if ((await discord.run(zombies, { shards: SHARDS })) > 0) noticed++;
+    }
+    bot.kill('SIGTERM');
+    await bot.exit;
+    const codes = form === 'full' ? [4004, 4010, 4011, 4012, 4013, 4014] : [4004, 4014];
+    const wrong: number[] = [];
+    for (const code of codes) if (!(await endsWithReason(context, code))) wrong.push(code);
+
+    const { sent, lost, unanswered, doubled, violations, resumable, final } = tally;
+    return context.verdict(
+      `${tally.cuts + rounds * SHARDS} cuts, ${sent} commands: ${lost} lost, ${doubled} doubled; resumed ${describeTimes(resumable)}; a new session ${describeTimes(final)}; ${codes.length - wrong.length} of ${codes.length} fatal codes ended it with their reason`,
+      [
+        { name: 'cuts', value: tally.cuts, least: cuts },
+        { name: 'zombie rounds not noticed', value: rounds - noticed, most: 0 },
+        { name: 'commands', value: sent },
+        { name: 'lost', value: lost, most: 0, timing: form === 'short' },
+        { name: 'not answered', value: unanswered, most: 0 },
+        { name: 'doubled', value: doubled, most: 0 },
+        { name: "breaks of the platform's rules", value: violations.length, most: 0 },
+        { name: 'resumed', value: tally.resumed },
+        { name: 'never back', value: tally.stuck, most: 0 },
+        { name: 'new sessions', value: tally.identified, most: Math.ceil(cuts * 0.08) + 4 },
+        { name: 'resumed p50 ms', value: resumable.p50 },
+        { name: 'resumed max ms', value: resumable.max, most: 3000, timing: true },
+        { name: 'new session max ms', value: final.max, most: 6000, timing: true },
+        { name: 'fatal codes not obeyed', value: wrong.length, most: 0 },
+      ],
+    );
+  },
+};
+
+/** Whether a bot whose connection is closed with that code exits with 1 and the code's reason, and does not come back. */
+async function endsWithReason(
+  context: Pick<SoakContext, 'discord' | 'bot' | 'say'>,
+  code: number,
+): Promise<boolean> {
+  const discord = await context.discord();
+  const bot = await context.bot(discord.env, { ends: true });
+  const [sessions, exit] = await Promise.all([
+    discord.run(fatalClose, { code, wait: 1000 }),
+    bot.exit,
+  ]);
+  const last = bot.lines.at(-1) ?? '';
+  context.say(`${code}: exit ${exit.code}, ${last}`);
+  await discord.stop();
+  return exit.code === 1 && last.includes('anchorage:') && sessions === 0;
+}

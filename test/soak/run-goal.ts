@@ -1,0 +1,50 @@
+import { createContext } from './context.ts';
+import type { Form, Goal, Outcome } from './goal.ts';
+import { CALM } from './machine.ts';
+
+/** How a goal is run. */
+export interface RunOptions {
+  readonly form: Form;
+  readonly seed: number;
+  /** Folder of the built bot. */
+  readonly dist: string;
+  /** Of the machine, before. */
+  readonly load: number;
+  /** What the full size is multiplied by. */
+  readonly scale?: number;
+  readonly say: (text: string) => void;
+}
+
+/** What came of it, and what is needed to do it again. */
+export interface Run extends Outcome {
+  readonly id: string;
+  readonly title: string;
+  readonly promise: string;
+  readonly form: Form;
+  readonly size: number;
+  readonly unit: string;
+  readonly seed: number;
+  readonly load: number;
+  readonly seconds: number;
+}
+
+/** Runs a goal and ends all that it started; a goal that breaks off is not held. */
+export async function runGoal(goal: Goal, options: RunOptions): Promise<Run> {
+  const { form, seed, load, scale = 1 } = options;
+  const size = form === 'short' ? goal.short : Math.max(1, Math.round(goal.full * scale));
+  const { id, title, promise, unit } = goal;
+  const began = performance.now();
+  const { context, close } = createContext({ ...options, goal, size, calm: load <= CALM });
+  try {
+    const outcome = await goal.run(context).catch(brokenOff);
+    const seconds = Math.round((performance.now() - began) / 100) / 10;
+    return { id, title, promise, form, size, unit, seed, load, seconds, ...outcome };
+  } finally {
+    await close();
+  }
+}
+
+function brokenOff(error: unknown): Outcome {
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { held: false, figure: 'broken off', figures: {}, notJudged: [], cause };
+}
