@@ -30,6 +30,10 @@ import { VERSION } from './version.ts';
 const PROGRAM = fileURLToPath(import.meta.url);
 
 process.on('uncaughtException', fail);
+// whoever reads the output may have read enough
+process.stdout.on('error', (error) =>
+  'code' in error && error.code === 'EPIPE' ? process.exit(0) : fail(error),
+);
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
@@ -63,6 +67,7 @@ async function main(argv: readonly string[]): Promise<number> {
 /** The platforms that the settings name; a chat in the terminal, where there is one or nothing else to do. */
 async function serve(config: Config, log: Log): Promise<number> {
   const terminal = process.stdin.isTTY && process.stdout.isTTY;
+  const ending = onSignal();
   // before the corpus is read, so that no change is missed
   const watch = watchCorpus(config.corpus, { log });
   // to a terminal's program the signal says that the terminal was closed
@@ -83,9 +88,7 @@ async function serve(config: Config, log: Log): Promise<number> {
   });
   if (platforms) {
     await warmUp(bot, corpus);
-    const stop = () => platforms.stop().then(() => process.exit(0));
-    process.once('SIGTERM', stop);
-    process.once('SIGINT', stop);
+    ending.first = () => platforms.stop();
     await platforms.start(bot);
   }
   watch.start(reload);
@@ -96,6 +99,19 @@ async function serve(config: Config, log: Log): Promise<number> {
   // a connection under way would hold up the end
   if (platforms) process.exit(0);
   return 0;
+}
+
+/** The first signal ends the program in good order, the second at once; as the first process of a container it gets no other end. */
+function onSignal(): { first: () => Promise<void> } {
+  const ending = { first: () => Promise.resolve() };
+  let asked = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (asked) process.exit(1);
+      asked = true;
+      ending.first().then(() => process.exit(0));
+    });
+  return ending;
 }
 
 /** Lets a changed corpus answer, once its index stands; conversations start afresh, for they spoke of the old one. */

@@ -9,6 +9,7 @@ import { countRequests } from './bot/count-requests.ts';
 import { limitRequests } from './bot/limit-requests.ts';
 import { logUnanswered } from './bot/log-unanswered.ts';
 import { RATE_LIMIT_VARIABLES, rateLimits } from './bot/rate-limits.ts';
+import { takeTurns } from './bot/take-turns.ts';
 import { type Config, readVariables } from './config.ts';
 import type { Log } from './log.ts';
 import { type Metrics, NO_METRICS } from './metrics.ts';
@@ -89,7 +90,8 @@ export async function createPlatforms({
     async start(bot) {
       // before the platforms, so that /readyz tells the truth while they connect
       if (http) log.info('http.listening', { port: await http.start() });
-      const heard = config.logUnanswered ? logUnanswered(bot, log) : bot;
+      const inTurn = takeTurns(bot);
+      const heard = config.logUnanswered ? logUnanswered(inTurn, log) : inTurn;
       const limited = limitRequests(countRequests(heard, metrics), { limits, metrics });
       await Promise.all(adapters.map((adapter) => adapter.start(limited)));
     },

@@ -14,17 +14,9 @@ export function mentionsOf(
   { corpus, index }: { corpus: Corpus; index: SearchIndex },
   limit: number,
 ): readonly Block[] {
-  const term = `@${name}`;
+  const named = namingsIn(index).get(`@${name}`) ?? [];
   const queues = corpus.articles.map(({ id }) =>
-    index.units
-      .filter(({ passage }) => passage.article === id && !passage.quotation)
-      .map((unit) => ({
-        unit,
-        at: index.analyzer.terms(unit.text).indexOf(term),
-      }))
-      .filter(({ at }) => at >= 0)
-      .sort((a, b) => a.at - b.at)
-      .map(({ unit }) => unit),
+    named.filter(({ passage }) => passage.article === id),
   );
   const chosen: Unit[] = [];
   for (let turn = 0; chosen.length < limit && queues.some((queue) => queue.length > turn); turn++)
@@ -33,4 +25,31 @@ export function mentionsOf(
       if (unit && chosen.length < limit) chosen.push(unit);
     }
   return chosen.map(({ text, passage }) => span(text, [cite(corpus, passage)]));
+}
+
+const known = new WeakMap<SearchIndex, ReadonlyMap<string, readonly Unit[]>>();
+
+/** The sentences that name somebody, by the name as a term, those that open with it first; made once for an index. */
+function namingsIn(index: SearchIndex): ReadonlyMap<string, readonly Unit[]> {
+  const made = known.get(index) ?? findNamings(index);
+  known.set(index, made);
+  return made;
+}
+
+function findNamings({ units, analyzer }: SearchIndex): ReadonlyMap<string, readonly Unit[]> {
+  const found = new Map<string, { readonly unit: Unit; readonly at: number }[]>();
+  for (const unit of units.filter(({ passage }) => !passage.quotation)) {
+    const terms = analyzer.terms(unit.text);
+    for (const term of new Set(terms.filter((each) => each.startsWith('@')))) {
+      const places = found.get(term) ?? [];
+      places.push({ unit, at: terms.indexOf(term) });
+      found.set(term, places);
+    }
+  }
+  return new Map(
+    [...found].map(([term, places]) => [
+      term,
+      places.sort((a, b) => a.at - b.at).map(({ unit }) => unit),
+    ]),
+  );
 }

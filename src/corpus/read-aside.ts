@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { buffer, text } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 import { AnchorageError } from '../errors.ts';
 import { readWhole } from './compiled.ts';
 import { versionOf } from './fingerprint.ts';
@@ -23,7 +23,7 @@ export async function readAside(program: string, folder: string): Promise<Editio
     timeout: PATIENCE,
   });
   const [output, complaint, [status, signal]] = await Promise.all([
-    buffer(reader.stdout),
+    collect(reader.stdout),
     text(reader.stderr),
     once(reader, 'close'),
   ]);
@@ -33,6 +33,12 @@ export async function readAside(program: string, folder: string): Promise<Editio
   const corpus = await inSlices(readWhole(lines));
   if (!corpus) throw refusal('', 'nothing to say');
   return { corpus, version };
+}
+
+async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 /** The first line that the reader complained with, which names file and line; else how it ended. */

@@ -37,6 +37,7 @@ export function report(
       ? 'The files hold the text itself: publish them only if you hold the rights.'
       : 'Each "- [ ]" line is to be written in your own words.',
     'Review the files as you would code: npm run corpus:check -- --corpus DIR',
+    'Write what readers would ask into queries/<id>.yaml: without, many a question is refused.',
     '',
   ].join('\n');
 }

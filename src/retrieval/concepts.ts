@@ -27,8 +27,6 @@ export interface Concepts {
   idf(term: string): number;
   /** Distinct terms of a document. */
   termsOf(id: number): readonly string[];
-  /** Documents that hold a term, ascending. */
-  holding(term: string): readonly number[];
   read(terms: readonly string[], words: readonly string[]): Asked;
   /** How near the nearest of some terms comes to a term, 0 to 1. */
   nearness(term: string, among: Iterable<string>): number;
@@ -45,10 +43,11 @@ const KIND = 0.9;
  */
 export function createConcepts(): Concepts {
   const vectors = wordVectors();
-  const postings = new Map<string, number[]>();
+  /** Documents that hold a term. */
+  const frequency = new Map<string, number>();
   const documents: (readonly string[])[] = [];
   const idf = (term: string) => {
-    const df = postings.get(term)?.length ?? 0;
+    const df = frequency.get(term) ?? 0;
     const plain = Math.log(1 + (documents.length - df + 0.5) / (df + 0.5));
     return df > 0 && term.startsWith('?') ? plain * KIND : plain;
   };
@@ -82,17 +81,12 @@ export function createConcepts(): Concepts {
   return {
     add(all, words) {
       const terms = [...new Set(all)];
-      const id = documents.push(terms) - 1;
-      for (const term of terms) {
-        const known = postings.get(term);
-        if (known) known.push(id);
-        else postings.set(term, [id]);
-      }
+      documents.push(terms);
+      for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
       addRows(words, rows);
     },
     idf,
     termsOf: (id) => documents[id] ?? [],
-    holding: (term) => postings.get(term) ?? [],
     read(all, words) {
       const terms = [...new Set(all)];
       const own = new Map(terms.flatMap((term) => pair(term, rows.get(term))));

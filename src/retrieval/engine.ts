@@ -1,8 +1,8 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Steps } from '../corpus/slices.ts';
 import { type Analyzer, searchTerms } from './analysis.ts';
-import { type Bm25, createBm25 } from './bm25.ts';
 import { type Concepts, createConcepts } from './concepts.ts';
+import { createDocuments, type Documents } from './documents.ts';
 import { createMender } from './mend.ts';
 import { createParagraphModels, type ParagraphModels } from './paragraph-models.ts';
 import { type Source, textOf } from './source.ts';
@@ -13,7 +13,7 @@ export interface Engine {
   readonly analyzer: Analyzer;
   readonly units: readonly Unit[];
   readonly sources: readonly Source[];
-  readonly bm25: Bm25;
+  readonly documents: Documents;
   readonly concepts: Concepts;
   readonly models: ParagraphModels;
   /** Document of each unit, by its id. */
@@ -36,7 +36,7 @@ export function* buildEngine(corpus: Corpus, analyzer: Analyzer): Steps<Engine> 
     ...corpus.unanswered.map((query) => ({ kind: 'unanswered' as const, query })),
   ];
   const concepts = createConcepts();
-  const bm25 = createBm25(concepts);
+  const documents = createDocuments();
   const models = createParagraphModels(corpus, analyzer);
   const mender = createMender(analyzer);
   const places = new Map<string, number>();
@@ -45,7 +45,7 @@ export function* buildEngine(corpus: Corpus, analyzer: Analyzer): Steps<Engine> 
     const text = analyzer.read(textOf(source), source.kind === 'unit' ? 'statement' : 'question');
     concepts.add(searchTerms(text), mender.add(text.words));
     models.add(source, text);
-    bm25.add(concepts.termsOf(id).filter(isWord).length);
+    documents.add(id, concepts.termsOf(id).filter(isWord));
     if (source.kind === 'unit') {
       places.set(source.unit.id, id);
       addTo(told, source.unit);
@@ -54,7 +54,7 @@ export function* buildEngine(corpus: Corpus, analyzer: Analyzer): Steps<Engine> 
   }
   yield* models.complete();
   const { mend } = mender;
-  return { analyzer, units, sources, bm25, concepts, models, places, told, mend };
+  return { analyzer, units, sources, documents, concepts, models, places, told, mend };
 }
 
 /** What a question asks for is no word to search by: a third of all documents have it. */

@@ -113,13 +113,13 @@ function read(
 }
 
 function search(
-  { analyzer, sources, bm25, concepts }: Engine,
+  { analyzer, sources, documents, concepts }: Engine,
   question: string,
   { limit = 45, without = () => false }: SearchOptions = {},
 ): readonly Hit[] {
   const asked = read(question, { analyzer, concepts });
   const hits: Hit[] = [];
-  for (const { id, score } of bm25.search(rarest(asked.terms.filter(isWord), concepts))) {
+  for (const { id, score } of documents.search(rarest(asked.terms.filter(isWord), concepts))) {
     if (hits.length >= limit) break;
     const source = sources[id];
     if (!source || without(source)) continue;

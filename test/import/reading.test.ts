@@ -5,7 +5,6 @@ import { readPage } from '../../src/import/input/read-page.ts';
 import { asLine } from '../../src/import/input/text-page.ts';
 import { furnitureReason } from '../../src/import/page/furniture.ts';
 import { findSpans } from '../../src/import/quotations/marks.ts';
-import { proposePoints, statements } from '../../src/import/writing/points.ts';
 
 describe('quotation marks', () => {
   const inner = (text: string, options = {}) =>
@@ -146,70 +145,5 @@ describe('pages', () => {
     const wrapped =
       'The pier of the old town was closed on Monday by the\ncouncil, which had warned of its state for some years\nand had found no money.\n\nThe boats of the north now land on the other side of\nthe bay, where a smaller pier was built in the spring\nof last year.';
     expect((await readPage(wrapped)).lines).toHaveLength(2);
-  });
-});
-
-describe('what another article states differently is proposed as a point', () => {
-  const at = (article: string, text: string) =>
-    statements([{ article, text, paragraphs: [1] }], () => '2024-05-16');
-  test.each([
-    [
-      'a quantity',
-      'The talks on the pier between Lee and Ek lasted over three hours.',
-      'Lee and Ek held talks on the pier for nearly three hours.',
-      ['over three hours', 'nearly three hours'],
-    ],
-    [
-      'a time of day',
-      'The storm reached the old pier and the ferry at 11 a.m. on the coast.',
-      'At 9:30 the storm reached the ferry and the old pier.',
-      ['11 a.m.', '9:30'],
-    ],
-    [
-      'a day',
-      'The council closed the old ferry pier for repairs on Monday.',
-      'The council closed the old ferry pier on Tuesday.',
-      ['Monday', 'Tuesday'],
-    ],
-    [
-      'a place',
-      'Lee and Ek signed the ferry treaty in Oskerra after long talks.',
-      'Lee and Ek signed the ferry treaty at Imbry after talks.',
-      ['Oskerra', 'Imbry'],
-    ],
-    [
-      'who was there',
-      'On the pier Lee was joined by Bo Ek and Cara Holm.',
-      'On the pier Lee was flanked by Bo Ek and Dag Moe.',
-      ['Bo Ek, Cara Holm', 'Bo Ek, Dag Moe'],
-    ],
-  ])('%s', (_, mine, other, texts) => {
-    const found = proposePoints(at('b', mine), at('a', other));
-    expect(found.map(({ ours, theirs }) => [ours.text, theirs.text])).toEqual([texts]);
-  });
-
-  test.each([
-    [
-      'another topic',
-      'The talks of Lee and Ek lasted over three hours.',
-      'The film is two hours long.',
-    ],
-    [
-      'the same day in other words',
-      'The council closed the old ferry pier on Monday.',
-      'The council closed the old ferry pier on May 13.',
-    ],
-    [
-      'a place within a place',
-      'Lee and Ek signed the ferry treaty in Oskerra after talks.',
-      'Lee and Ek signed the ferry treaty at Imbry Hall in Oskerra after talks.',
-    ],
-    [
-      'the day that a quotation speaks of',
-      'The council said of the old ferry pier: “It closes today.”',
-      'The council closed the old ferry pier yesterday, it said.',
-    ],
-  ])('not: %s', (_, mine, other) => {
-    expect(proposePoints(at('b', mine), at('a', other))).toEqual([]);
   });
 });

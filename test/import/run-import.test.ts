@@ -110,6 +110,13 @@ describe('a corpus that is there already', () => {
     expect(people.map(({ name }) => name)).toContain('Ann Lee');
   });
 
+  test('another spelling of somebody known is proposed as a row', async () => {
+    await run(['-', '--id', 'quay'], 'Mayor Iwan Petrenkoo left the quay on Monday.');
+    const { out } = await run(['-', '--id', 'bay'], 'Mayor Iwan Petrenko left the bay on Monday.');
+    expect(out).toContain('- name: "Iwan Petrenkoo"\n  spellings:');
+    expect(out).toContain('- { form: "Iwan Petrenko", articles: ["bay"] }');
+  });
+
   test.each([
     [[]],
     [['x', '--kind', 'poem']],

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/import/attribution/sieve.ts';
 import { asLine } from '../../src/import/input/text-page.ts';
@@ -66,8 +67,24 @@ describe('each rule of the sieve, on a sentence of its own', () => {
     expect(found).toMatchObject({ rule, who });
   });
 
-  test('no rule is without a sentence', () => {
+  test('no rule is without a sentence, nor without its precision', async () => {
     expect(RULES.length).toBe(13);
+    const source = new URL('../../src/import/attribution/sieve.ts', import.meta.url);
+    const measured = (await readFile(source, 'utf8')).match(/^ {2}\w+, \/\/ \d+ % of [\d,]+/gmu);
+    expect(measured).toHaveLength(RULES.length);
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ['words about a speech', 'Bo Ek', [OPENING, 'Ek played down Lee’s warnings as “mere noise”.']],
+    ['what is said of a speech', '', [OPENING, 'The town wrote that Lee’s remarks “are absurd”.']],
+    ['an object', '', [OPENING, 'The town welcomed Lee, calling her “a champion of the sea”.']],
+    [
+      'a source that is no person',
+      '',
+      [OPENING, 'According to the poll, Lee is “far ahead” here.'],
+    ],
+  ])('%s does not belong to whoever stands nearest', (_, who, paragraphs) => {
+    expect(['', 'unclear', who]).toContain(lastQuotation(...paragraphs).who);
   });
 });
 

@@ -69,8 +69,11 @@ export function startBot({ dist, env, words = [], probe = false }: BotOptions): 
   const said = listen(child);
   let exited: Exit | null = null;
   let killed = false;
+  const orphan = () => void child.kill('SIGKILL');
+  process.once('exit', orphan);
   const exit = once(child, 'exit').then(([code, signal]): Exit => {
     exited = { code, signal };
+    process.off('exit', orphan);
     return exited;
   });
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { createContext } from './context.ts';
 import type { Form, Goal, Outcome } from './goal.ts';
 import { CALM } from './machine.ts';
@@ -36,12 +37,25 @@ export async function runGoal(goal: Goal, options: RunOptions): Promise<Run> {
   const began = performance.now();
   const { context, close } = createContext({ ...options, goal, size, calm: load <= CALM });
   try {
-    const outcome = await goal.run(context).catch(brokenOff);
+    const outcome = await inTime(goal.run(context), longest({ ...options, goal })).catch(brokenOff);
     const seconds = Math.round((performance.now() - began) / 100) / 10;
     return { id, title, promise, form, size, unit, seed, load, seconds, ...outcome };
   } finally {
     await close();
   }
+}
+
+/** Minutes after which something must be stuck. */
+function longest({ form, scale = 1, goal }: RunOptions & { readonly goal: Goal }): number {
+  return form === 'short' ? 4 : 5 + 4 * goal.minutes * Math.max(1, scale);
+}
+
+async function inTime(running: Promise<Outcome>, minutes: number): Promise<Outcome> {
+  const late = new AbortController();
+  const timer = setTimeout(minutes * 60_000, undefined, { signal: late.signal }).then(() => {
+    throw new Error(`not over after ${Math.round(minutes)} minutes`);
+  });
+  return Promise.race([running, timer]).finally(() => late.abort());
 }
 
 function brokenOff(error: unknown): Outcome {

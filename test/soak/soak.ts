@@ -9,6 +9,9 @@ import { tableOf } from './table.ts';
 // `npm run soak`: what the bot survives, with figures. Progress on standard error, the table on standard output.
 
 const began = Date.now();
+// nothing that a goal forgot may end the others, and nothing that it started may outlive them
+process.on('unhandledRejection', (reason) => say(`unhandled: ${reason}`));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 process.exitCode = await main(read(process.argv.slice(2)));
 
 /** The exit status: 1 when a goal is not held. */

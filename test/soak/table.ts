@@ -11,10 +11,10 @@ export function tableOf(runs: readonly Run[]): string {
   ].join('\n');
 }
 
-function heldOf({ held, cause, notJudged, load }: Run): string {
+function heldOf({ held, cause = '', notJudged, load }: Run): string {
   const unjudged =
     notJudged.length > 0 ? `; ${notJudged.length} times not judged: load ${load}` : '';
-  return held ? `yes${unjudged}` : `**no**: ${cause ?? ''}${unjudged}`;
+  return held ? `yes${unjudged}` : `**no**: ${cause.split('\n')[0]}${unjudged}`;
 }
 
 function cell(text: string): string {

@@ -17,7 +17,7 @@ import { LIMITS, type Limits } from './limits.ts';
 import { createMessages, type HandleMessage } from './messages.ts';
 import { createRecent } from './recent.ts';
 import { unknownToken } from './refusal.ts';
-import { createRest } from './rest.ts';
+import { createRests } from './rest.ts';
 import { createSend } from './send.ts';
 import type { DiscordSettings } from './settings.ts';
 import { createTasks } from './tasks.ts';
@@ -106,11 +106,11 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
     routes: publicKey === undefined ? [] : [createEndpoint({ publicKey, onInteraction: interact })],
     async start(bot) {
       const customIds = createCustomIds(publicKey ?? token ?? '');
-      const rest = createRest({ apiUrl, token });
+      const rests = createRests({ apiUrl, token });
       const common = {
         answers: createAnswers(bot),
         customIds,
-        send: createSend(rest, () => onFatal(unknownToken())),
+        send: createSend(rests, () => onFatal(unknownToken())),
         log,
         metrics,
         limits,
@@ -121,7 +121,16 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
       handlers = { interaction: createInteractions(common), message: createMessages(common) };
       if (token === undefined) return;
       const onReconnect = (reason: string) => metrics.count('reconnects', { ...PLATFORM, reason });
-      gateway = createGateway({ token, rest, shards, log, limits, onEvent, onReconnect, onFatal });
+      gateway = createGateway({
+        token,
+        rest: rests.bot,
+        shards,
+        log,
+        limits,
+        onEvent,
+        onReconnect,
+        onFatal,
+      });
       await gateway.start();
     },
     async stop() {

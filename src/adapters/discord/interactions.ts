@@ -14,6 +14,7 @@ import {
 import type { Interaction } from './interaction.ts';
 import { type MessageBody, messageBody, messagesOf } from './message.ts';
 import { originOf } from './request.ts';
+import type { Unsent } from './send.ts';
 import { within } from './wait.ts';
 
 /** Answers an interaction; resolves when everything is sent that will be. Never rejects. */
@@ -90,7 +91,8 @@ async function deferred(
 ): Promise<boolean> {
   const { limits, giveUp } = options;
   const waiting = await exchange.first(deferral(turns, originOf(interaction).direct));
-  if (!waiting.ok) return false;
+  // one that may have arrived shows the asker a spinner: it needs its answer
+  if (!waiting.ok && !MAY_HAVE_ARRIVED.has(waiting.reason)) return false;
   const rest = received + limits.answer - 2 * limits.request - Date.now();
   const late = (await within(think(), rest, giveUp)) ?? failed(interaction.id);
   const [first, ...more] = bodiesOf(late, interaction, { ...options, private: true });
@@ -99,6 +101,8 @@ async function deferred(
   if (turns && late.kind !== 'page') return followUps(exchange, [first, ...more]);
   return (await exchange.edit(first)).ok && followUps(exchange, more);
 }
+
+const MAY_HAVE_ARRIVED: ReadonlySet<Unsent> = new Set(['unreachable', 'server_error', 'expired']);
 
 /** Whether all of them arrived. */
 async function followUps(exchange: Exchange, bodies: readonly MessageBody[]): Promise<boolean> {

@@ -11,12 +11,20 @@ export interface RestOptions {
   readonly token?: string | undefined;
 }
 
+/** Discord's REST API, asked in two ways; both share connections and restraint. */
+export interface Rests {
+  /** As the bot, with its token. */
+  readonly bot: REST;
+  /** With the token of an interaction, which Discord leaves out of the bot's global limit (topics/rate-limits.mdx). */
+  readonly interactions: REST;
+}
+
 /**
- * Discord's REST client without its own retries: it never sleeps on a rate limit and never repeats a request, because
- * who sends knows for how long an answer is worth anything (see `createSend`).
+ * Clients without retries of their own: they never sleep on a rate limit and never repeat a request, because who sends
+ * knows for how long an answer is worth anything (see `createSend`).
  */
-export function createRest({ apiUrl, token }: RestOptions): REST {
-  const rest = new REST({
+export function createRests({ apiUrl, token }: RestOptions): Rests {
+  const options = {
     api: apiUrl,
     retries: 0,
     rejectOnRateLimit: () => true,
@@ -28,6 +36,9 @@ export function createRest({ apiUrl, token }: RestOptions): REST {
     handlerSweepInterval: 5 * MINUTE,
     hashSweepInterval: 10 * MINUTE,
     hashLifetime: 10 * MINUTE,
-  });
-  return token === undefined ? rest : rest.setToken(token);
+  };
+  const bot = new REST(options);
+  if (token !== undefined) bot.setToken(token);
+  const globalRequestsPerSecond = Number.POSITIVE_INFINITY;
+  return { bot, interactions: new REST({ ...options, globalRequestsPerSecond }) };
 }

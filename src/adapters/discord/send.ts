@@ -1,4 +1,5 @@
-import { DiscordAPIError, HTTPError, RateLimitError, type REST, type RouteLike } from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError, type RouteLike } from 'discord.js';
+import type { Rests } from './rest.ts';
 import { RefusedTooOften } from './restraint.ts';
 import { wait } from './wait.ts';
 
@@ -50,13 +51,13 @@ const FIRST_PAUSE = 100;
  * Sends, and repeats what failed for the time being (429, 5xx, a lost connection, silence) until the deadline or the
  * budget ends. `onDeadToken` is told when Discord does not know the bot's token any more.
  */
-export function createSend(rest: REST, onDeadToken: () => void): Send {
+export function createSend(rests: Rests, onDeadToken: () => void): Send {
   return async (sending) => {
     const { auth, budget, deadline, repeatable } = sending;
     for (let round = 0; ; ) {
       if (budget.left <= 0) return unsent('out_of_requests');
       if (Date.now() >= deadline) return unsent('expired');
-      const failure = await attempt(rest, sending);
+      const failure = await attempt(rests, sending);
       if (failure?.held !== true) budget.left--;
       if (failure === null) return { ok: true };
       const { sent, retryAfter, held } = failure;
@@ -80,9 +81,10 @@ interface Failure {
   readonly held?: boolean;
 }
 
-async function attempt(rest: REST, sending: Sending): Promise<Failure | null> {
+async function attempt(rests: Rests, sending: Sending): Promise<Failure | null> {
   const { method, route, body, auth, deadline, timeout } = sending;
   const left = Math.max(1, Math.min(timeout, deadline - Date.now()));
+  const rest = auth ? rests.bot : rests.interactions;
   try {
     await rest[method](route, { body, auth, signal: AbortSignal.timeout(left) });
     return null;

@@ -17,16 +17,10 @@ export type Asked =
     }
   | { readonly command?: string; readonly text: string };
 
-export interface Manner {
-  /** Keeps the answer for the asker until they share it. */
-  readonly discreet?: boolean;
-  /** Asked once more, by a redelivery: perhaps answered by a process that is no more, or by another one. */
-  readonly again?: boolean;
-}
-
 /** Answers people, one reply to each thing asked. */
 export interface Answering {
-  answer(asked: Asked, place: Place, manner?: Manner): Promise<void>;
+  /** Answers; `discreet` keeps the answer for the asker until they share it. */
+  answer(asked: Asked, place: Place, discreet?: boolean): Promise<void>;
   /** Shows another page of a reply in its place; `secret` is one that its reader alone sees, and may share. */
   turn(value: string, place: Place, secret: boolean): Promise<void>;
   /** Posts a reply that only one person saw for everybody. */
@@ -92,11 +86,10 @@ export function createAnswering(options: AnsweringOptions): Answering {
   }
 
   return {
-    answer(asked, place, { discreet = false, again = false } = {}) {
+    answer(asked, place, discreet = false) {
       const since = performance.now();
       return turns.run(`${place.channel}:${place.thread ?? ''}:${place.user}`, async () => {
         const origin = originOf(place);
-        if (again && (await delivery.stands({ place, id: origin.id }))) return;
         const reply = await bot.handle(requestOf(asked, origin));
         remember(replies, reply);
         const secret = !place.direct && (discreet || reply.visibility === 'private');

@@ -4,6 +4,7 @@ import type { Metrics } from '../../metrics.ts';
 import { createLanes } from './lanes.ts';
 import type { Place } from './place.ts';
 import type { SlackMessage } from './render.ts';
+import { originOf } from './request.ts';
 import { createResponder } from './respond.ts';
 import { markOf, standing } from './standing.ts';
 import { backoff, pause, type Timing } from './timing.ts';
@@ -27,7 +28,7 @@ export interface Delivery {
    */
   send(message: SlackMessage, address: Address): Promise<void>;
   /** Whether the answer stands already, as far as Slack tells: it does in conversations with the bot alone. */
-  stands(address: Pick<Address, 'place' | 'id'>): Promise<boolean>;
+  stands(place: Place): Promise<boolean>;
 }
 
 export interface DeliveryOptions {
@@ -73,8 +74,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       metrics.count('undelivered', { platform: 'slack', reason: trouble.kind });
       throw new Error(trouble.reason);
     },
-    stands: async ({ place, id }) =>
-      (await standing(place, id, client).catch(() => false)) ?? false,
+    stands: async (place) =>
+      (await standing(place, originOf(place).id, client).catch(() => false)) ?? false,
   };
 }
 

@@ -29,17 +29,18 @@ export function createEndpoint({ secret, take, log, metrics }: EndpointOptions):
     throw new AnchorageError('CONFIG_INVALID', 'is empty', {
       place: { file: '.env', field: 'SLACK_SIGNING_SECRET' },
     });
-  const verify = createVerifier(secret);
+  const verifier = createVerifier(secret);
   const noteRefusal = createRefusals(log);
   return {
     method: 'POST',
     path: PATH,
     async handle({ headers, body: raw }) {
-      const judgement = verify({
+      const signed = {
         raw,
         timestamp: one(headers, 'x-slack-request-timestamp'),
         signature: one(headers, 'x-slack-signature'),
-      });
+      };
+      const judgement = verifier.judge(signed);
       if (judgement === 'bad') {
         noteRefusal();
         return answer(401);
@@ -55,9 +56,10 @@ export function createEndpoint({ secret, take, log, metrics }: EndpointOptions):
       const answered = createDeferred<HttpResponse>();
       const ack = async (payload?: unknown) => answered.resolve(answer(200, payload));
       // what nothing here answers to is received nevertheless
-      take({ body, ack, ...retryOf(headers) }).then((taken) =>
-        answered.resolve(answer(taken ? 200 : 503)),
-      );
+      take({ body, ack, ...retryOf(headers) }).then((taken) => {
+        if (!taken) verifier.forget(signed);
+        answered.resolve(answer(taken ? 200 : 503));
+      });
       return answered.promise;
     },
   };

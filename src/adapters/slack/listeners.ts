@@ -3,6 +3,7 @@ import type { Bot } from '../../bot/bot.ts';
 import type { Reply } from '../../contract/reply.ts';
 import type { Answering } from './answering.ts';
 import type { CommandNames } from './command-names.ts';
+import type { Delivery } from './delivery.ts';
 import { createChoices, createForm, FORMS, readForm } from './form.ts';
 import { createHome } from './home.ts';
 import { SHORTCUT } from './manifest.ts';
@@ -16,6 +17,7 @@ export interface ListenersOptions {
   readonly bot: Bot;
   readonly names: CommandNames;
   readonly answering: Answering;
+  readonly delivery: Delivery;
   readonly renderer: Renderer;
   readonly client: webApi.WebClient;
 }
@@ -75,13 +77,12 @@ function addButtons(app: App, { answering }: ListenersOptions): void {
     const secret = press.container.is_ephemeral === true;
     if (action === ACTIONS.back || action === ACTIONS.next)
       return answering.turn(value, place, secret);
-    if (action.startsWith(ACTIONS.try))
-      await answering.answer({ text: value }, place, { discreet: secret });
+    if (action.startsWith(ACTIONS.try)) await answering.answer({ text: value }, place, secret);
   });
 }
 
 /** Messages to the bot, in the pane as well, and messages that somebody wants checked. */
-function addMessages(app: App, { answering, client, bot }: ListenersOptions): void {
+function addMessages(app: App, { answering, delivery, client, bot }: ListenersOptions): void {
   const pane = createPane(client);
 
   const hear = async (event: unknown, context: Context) => {
@@ -89,9 +90,11 @@ function addMessages(app: App, { answering, client, bot }: ListenersOptions): vo
     if (!message.success) return;
     if (message.data.type === 'message' && !request.isDirect(message.data)) return;
     const place = within(request.placeOfMessage(message.data), context);
+    // perhaps it was answered by another process, or by one that is no more
+    if (context.retryNum !== undefined && (await delivery.stands(place))) return;
     const text = request.textOf(message.data);
     await pane.work(place, text);
-    await answering.answer({ text }, place, { again: context.retryNum !== undefined });
+    await answering.answer({ text }, place);
   };
   app.event('app_mention', ({ event, context }) => hear(event, context));
   app.event('message', ({ event, context }) => hear(event, context));
@@ -107,7 +110,7 @@ function addMessages(app: App, { answering, client, bot }: ListenersOptions): vo
     const used = payloads.SHORTCUT_USED.parse(body);
     const asked = { command: 'verify', options: { quotation: request.textOf(used.message) } };
     const place = within(request.placeOfShortcut(used), context);
-    await answering.answer(asked, place, { discreet: true });
+    await answering.answer(asked, place, true);
   });
 }
 

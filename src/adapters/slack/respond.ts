@@ -1,21 +1,24 @@
 import * as z from 'zod';
 import type { Address, DeliveryOptions } from './delivery.ts';
 import type { SlackMessage } from './render.ts';
-import { createResponseUrls, type ResponseUrl } from './response-urls.ts';
 import { backoff, pause } from './timing.ts';
 import { networkTrouble } from './web-client.ts';
+
+/** An address takes five answers within half an hour. Each comes with its own interaction, and each interaction has one answer. */
+const USES = 5;
+const LIVES = 30 * 60_000;
 
 /**
  * Answers interactions at the address that came with them: that needs no membership in the channel.
  * @returns a function that says whether the message is settled; if not, it is to be posted.
  */
 export function createResponder({ log, timing, hurry }: DeliveryOptions) {
-  const urls = createResponseUrls();
   return async (message: SlackMessage, address: Address): Promise<boolean> => {
     const { place, replace = false, id } = address;
     if (place.response === undefined || (place.thread !== undefined && !replace)) return false;
-    for (let tries = 1; urls.take(place.response); tries++) {
-      const outcome = await attempt(place.response, bodyOf(message, address), timing.call);
+    const { url, since } = place.response;
+    for (let tries = 1; tries <= USES && Date.now() - since < LIVES; tries++) {
+      const outcome = await attempt(url, bodyOf(message, address), timing.call);
       if (outcome === 'sent') return true;
       if (outcome === 'gone') return false;
       // a message that replaces another may be sent twice, others may not
@@ -44,7 +47,7 @@ function bodyOf({ text, blocks }: SlackMessage, { audience, replace = false }: A
 /** The milliseconds to wait where Slack asks for it. */
 type Outcome = 'sent' | 'gone' | 'unknown' | 'again' | number;
 
-async function attempt({ url }: ResponseUrl, body: string, limit: number): Promise<Outcome> {
+async function attempt(url: string, body: string, limit: number): Promise<Outcome> {
   try {
     const response = await fetch(url, {
       method: 'POST',

@@ -15,19 +15,30 @@ export interface Signed {
   readonly signature: string | undefined;
 }
 
+export interface Verifier {
+  judge(signed: Signed): 'good' | 'bad' | 'replayed';
+  /** A request that was good but not taken may come again as it was: Slack's first retry comes within the second. */
+  forget(signed: Signed): void;
+}
+
 /**
  * Judges signatures (https://docs.slack.dev/authentication/verifying-requests-from-slack): HMAC-SHA256 over the raw body, in constant
  * time, the clock on both sides; a request that comes a second time is a replay.
  */
-export function createVerifier(secret: string, now: () => number = Date.now) {
+export function createVerifier(secret: string, now: () => number = Date.now): Verifier {
   // a signature is worthless once its time has passed, so it need not be known longer
   const seen = createSeen(MOST, 2 * SKEW * 1000, now);
-  return ({ raw, timestamp = '', signature = '' }: Signed): 'good' | 'bad' | 'replayed' => {
-    if (!/^\d{1,12}$/u.test(timestamp) || !/^v0=[0-9a-f]{64}$/u.test(signature)) return 'bad';
-    if (Math.abs(now() / 1000 - Number(timestamp)) > SKEW) return 'bad';
-    const hmac = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(raw);
-    const wanted = Buffer.from(`v0=${hmac.digest('hex')}`);
-    if (!timingSafeEqual(wanted, Buffer.from(signature))) return 'bad';
-    return seen.take([signature]) ? 'good' : 'replayed';
+  return {
+    judge({ raw, timestamp = '', signature = '' }) {
+      if (!/^\d{1,12}$/u.test(timestamp) || !/^v0=[0-9a-f]{64}$/u.test(signature)) return 'bad';
+      if (Math.abs(now() / 1000 - Number(timestamp)) > SKEW) return 'bad';
+      const hmac = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(raw);
+      const wanted = Buffer.from(`v0=${hmac.digest('hex')}`);
+      if (!timingSafeEqual(wanted, Buffer.from(signature))) return 'bad';
+      return seen.take([signature]) ? 'good' : 'replayed';
+    },
+    forget({ signature = '' }) {
+      seen.forget([signature]);
+    },
   };
 }

@@ -3,7 +3,8 @@ import { CALENDAR_WORD } from '../words/function-words.ts';
 import type { Reading } from './reading.ts';
 import { splitByNarration } from './rules/continued.ts';
 
-const NAME = String.raw`\p{Lu}[\p{L}\p{N}.’'&-]*(?: \p{Lu}[\p{L}\p{N}.’'&-]*)*`;
+const DAY = CALENDAR_WORD.source.slice(1, -1);
+const NAME = String.raw`(?!${DAY}\b)\p{Lu}[\p{L}\p{N}.’'&-]*(?: \p{Lu}[\p{L}\p{N}.’'&-]*)*`;
 const SETTING =
   'interview|conference|briefing|speech|address|statement|remarks|rally|debate|hearing|testimony|letter|e-?mail|memo|post|tweet|message|video|broadcast|podcast|programme|program|show|column|op-ed|article|essay|book|call|appearance|town hall';
 const GATHERING = 'conversation|talks|meeting|summit|ceremony|session|event';
@@ -52,13 +53,8 @@ function occasionIn(sentence: string): string | null {
   for (const { pattern } of OCCASION_RULES) {
     const { words, to } = pattern.exec(sentence)?.groups ?? {};
     const found = words ?? (to === undefined ? undefined : `to ${to}`);
-    if (found !== undefined && !isDay(found))
+    if (found !== undefined)
       return `${found[0]?.toLowerCase()}${found.slice(1)}`.replace(/[’']s$|[.,]+$/u, '');
   }
   return null;
-}
-
-/** `said on Monday` is no channel. */
-function isDay(words: string): boolean {
-  return CALENDAR_WORD.test(words.replace(/^on /u, '').split(' ')[0] ?? '');
 }

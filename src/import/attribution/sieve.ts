@@ -14,21 +14,24 @@ import { cueBefore, cueRightBefore } from './rules/cue-before.ts';
 import { ownerBeside, ownerOfSpeech } from './rules/owner.ts';
 import { signed } from './rules/signed.ts';
 
-/** The rules in their order, surest first. */
+/**
+ * The rules in their order. Behind each its precision: the right ones among the speakers that it points at, and how many
+ * these are, in the 840 articles of the training part of PolNeAR (test/import/polnear.ts prints them).
+ */
 export const RULES: readonly Rule[] = [
-  signed,
-  cueRightBefore,
-  cueRightAfter,
-  runsOverParagraphs,
-  splitByNarration,
-  ownerOfSpeech,
-  cueBefore,
-  ownerBeside,
-  accordingTo,
-  cueAfter,
-  runsOn,
-  sentenceBefore,
-  carriedOver,
+  signed, // 100 % of 1, and of 18 in the development part
+  cueRightBefore, // 94 % of 716
+  cueRightAfter, // 99 % of 3,054
+  runsOverParagraphs, // 100 % of 5
+  splitByNarration, // 99 % of 1,410
+  ownerOfSpeech, // 67 % of 24
+  cueBefore, // 94 % of 1,597
+  ownerBeside, // 70 % of 10
+  accordingTo, // 97 % of 37
+  cueAfter, // 90 % of 173
+  runsOn, // 0 % of 1
+  sentenceBefore, // 88 % of 57
+  carriedOver, // 99 % of 72
 ];
 
 /**

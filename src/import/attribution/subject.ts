@@ -110,6 +110,13 @@ function inherited({ tokens, mentions, verb, cues }: Place): Subject | null {
       !/^[’']s?$/u.test(tokens[one.end]?.lower ?? ''),
   );
   if (!first) return null;
+  const opening = tokens.findIndex((token) => token.sentence === sentence);
+  // `The town praised Ann Lee, calling her “a champion”`: the town speaks
+  if (
+    opening < first.start &&
+    /^(?:the|an?|some|many|several|most)$/u.test(tokens[opening]?.lower ?? '')
+  )
+    return { start: opening, end: opening + 2, mentions: [] };
   const partner =
     tokens[first.end]?.lower === 'and'
       ? mentions.find((one) => one.start === first.end + 1 && one.end <= verb)

@@ -94,17 +94,19 @@ function isBareHeading({ line, index }: Around): boolean {
   );
 }
 
-/** A short line without closing mark, or marked as a heading in the page. */
+/** A short line without closing mark, one in title case, or one marked as a heading in the page. */
 export function looksLikeHeading({ text, kind }: Line): boolean {
-  if (kind === 'heading') return true;
+  if (kind === 'heading' || isTitleCase(text)) return true;
   if (/[.!?…:;,”"’)]$/u.test(text) || /^[“"—–-]/u.test(text)) return false;
-  return (text.length < 100 && text.split(/\s+/u).length <= 14) || isTitleCase(text);
+  return text.length < 100 && text.split(/\s+/u).length <= 14;
 }
 
-/** Nearly all long words with a capital. */
+/** Nearly all long words with a capital, and more of them than a name has. */
 function isTitleCase(text: string): boolean {
   const words = text.split(/\s+/u).filter((word) => /^\p{L}{4,}/u.test(word));
   return (
-    text.length < 200 && words.filter((word) => /^\p{Lu}/u.test(word)).length > 0.8 * words.length
+    text.length < 200 &&
+    words.length > 4 &&
+    words.filter((word) => /^\p{Lu}/u.test(word)).length > 0.8 * words.length
   );
 }

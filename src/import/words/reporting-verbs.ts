@@ -72,7 +72,7 @@ export function isNounForm(word: string): boolean {
 
 /** Nouns that stand for what somebody said: "her warnings of", "the minister's promise". */
 export const SPEECH_NOUN =
-  /^(?:accusation|account|admission|allegation|announcement|answer|appeal|argument|assertion|assurance|boast|call|charge|claim|comment|complaint|conclusion|declaration|demand|description|explanation|insistence|interview|invitation|letter|line|mantra|message|mention|notion|pledge|plea|point|post|promise|proposal|quip|quote|reference|remark|reply|request|response|slogan|speech|statement|suggestion|talk|testimony|threat|tweet|view|vow|warning|word)s?$/u;
+  /^(?:accusation|admission|allegation|announcement|answer|appeal|argument|assertion|assurance|boast|call|charge|claim|comment|complaint|conclusion|declaration|demand|description|explanation|insistence|interview|invitation|letter|line|mantra|message|mention|notion|pledge|plea|point|post|promise|proposal|quip|quote|reference|remark|reply|request|response|slogan|speech|statement|suggestion|talk|testimony|threat|tweet|view|vow|warning|word)s?$/u;
 
 function forms(bases: readonly string[]): string[] {
   return bases.flatMap((base) => [base, ...inflect(base), ...(IRREGULAR[base] ?? [])]);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LIMITS } from '../../../src/adapters/discord/limits.ts';
 import type { Bot } from '../../../src/bot/bot.ts';
+import { takeTurns } from '../../../src/bot/take-turns.ts';
 import { message, press, slash } from '../../emulators/discord/payloads.ts';
 import type { Fault, Recorded } from '../../emulators/discord/rest.ts';
 import {
@@ -48,6 +50,17 @@ describe('an answer that takes its time', PATIENT, () => {
     const { discord, ask } = await connect(slow(bot, 60), { limits: { defer: 20 } });
     const { callback } = await ask(slash(discord.origin({ context: 1 }), 'help'));
     expect(callback).toMatchObject({ type: 5, data: null });
+  });
+
+  test('is edited in also where Discord took the deferral and never said so', async () => {
+    const { discord } = await connect(slow(bot, 60), {
+      limits: { defer: 20, acknowledge: 900, acknowledgeRequest: 300 },
+    });
+    discord.fail((request) => (isCallback(request) ? { late: 60_000 } : null));
+    const payload = slash(discord.origin(), 'help');
+    discord.interact(payload);
+    await until(() => expect(discord.interaction(payload.id).edits).toHaveLength(1));
+    expect(discord.requests.length).toBeLessThanOrEqual(6);
   });
 
   test('for a page replaces the message of the button', async () => {
@@ -204,7 +217,10 @@ describe('storms', PATIENT, () => {
   });
 
   test('of five hundred interactions at once are answered in three seconds', async ({ skip }) => {
-    const harness = await connect(bot, { emulator: { strict: false } });
+    const harness = await connect(takeTurns(bot), {
+      emulator: { strict: false, inTime: 3000 },
+      limits: LIMITS,
+    });
     const { discord } = harness;
     // the same number of bare requests, in the same process: what this machine can do now
     const floor = await bareRequests(discord.url, 500);

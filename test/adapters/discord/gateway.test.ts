@@ -102,7 +102,7 @@ describe.concurrent('a connection', PATIENT, () => {
   test.each(['connections', 'sessions'] as const)(
     'to a gateway that ignores %s is begun anew, and goes on with its session',
     async (ignored) => {
-      const { discord, adapter, logged } = await connect(bot, { limits: { stuck: 300 } });
+      const { discord, adapter, logged } = await connect(bot, { limits: { stuck: 1500 } });
       const { gateway } = discord;
       gateway.behaviour.ignores = ignored;
       gateway.cut();

@@ -38,6 +38,9 @@ export interface HarnessOptions {
   readonly metrics?: Metrics;
 }
 
+/** Time for a slow machine: what depends on Discord's three seconds says so. */
+const UNHURRIED = { defer: 20_000, acknowledge: 24_000, acknowledgeRequest: 10_000, identify: 50 };
+
 /** As Discord limits messages in a channel. */
 const BUCKET = { requests: 5, period: 5000 };
 
@@ -51,7 +54,7 @@ export async function stopAll(): Promise<void> {
 
 /** A bot connected to an emulated Discord, until `stopAll`. */
 export async function connect(bot: Bot, options: HarnessOptions = {}): Promise<Harness> {
-  const discord = await startDiscord({ bucket: BUCKET, ...options.emulator });
+  const discord = await startDiscord({ bucket: BUCKET, inTime: 25_000, ...options.emulator });
   const { adapter, logged, fatal } = createAdapter(discord, options);
   running.push(async () => {
     await adapter.stop();
@@ -88,7 +91,7 @@ export function createAdapter(
     log: createLog((line) => logged.push(line)),
     metrics,
     onFatal: (error) => fatal.push(error),
-    limits: { ...LIMITS, identify: 50, ...limits },
+    limits: { ...LIMITS, ...UNHURRIED, ...limits },
   });
   return { adapter, logged, fatal };
 }

@@ -57,7 +57,7 @@ describe.concurrent('shards', PATIENT, () => {
   test('that get stuck are begun anew together, and lose nothing', async () => {
     const { discord, adapter, ask, logged } = await connect(bot, {
       emulator: { shards: 4 },
-      limits: { stuck: 1000 },
+      limits: { stuck: 1500 },
     });
     discord.gateway.behaviour.ignores = 'sessions';
     discord.gateway.cut(3);

@@ -249,6 +249,21 @@ test.each(Object.entries(FORGERIES))(
   },
 );
 
+test('a request that was not taken is no replay when Slack sends it again within the second', async () => {
+  const taken = [false, true, true];
+  const endpoint = createEndpoint({
+    secret: SIGNING_SECRET,
+    log,
+    metrics: NO_METRICS,
+    take: async () => taken.shift() ?? false,
+  });
+  const text = JSON.stringify(directMessage('help'));
+  const request = { headers: { ...JSON_BODY, ...sign(text) }, body: Buffer.from(text) };
+  const status = async () => (await endpoint.handle(request)).status;
+  expect([await status(), await status(), await status()]).toEqual([503, 200, 200]);
+  expect(taken).toHaveLength(1);
+});
+
 test('before it has started and while it stops, requests are left to other replicas', async () => {
   const other = await startBot({ signingSecret: SIGNING_SECRET });
   const extra = createHttpServer({ ...other.adapter, port: 0, host: '127.0.0.1', log });

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { createLanes } from '../../../src/adapters/slack/lanes.ts';
-import { createResponseUrls } from '../../../src/adapters/slack/response-urls.ts';
 import { createSeen } from '../../../src/adapters/slack/seen.ts';
 import { slackSettings } from '../../../src/adapters/slack/settings.ts';
 import { createVerifier } from '../../../src/adapters/slack/signature.ts';
@@ -21,21 +20,6 @@ test('what was seen is known for its time, and no more of it than was agreed', (
   expect([seen.take(['4999']), seen.take(['3999'])]).toEqual([false, true]);
 });
 
-test('an address to respond to takes five answers, and none after half an hour', () => {
-  let now = 1_000_000;
-  const urls = createResponseUrls(() => now);
-  const response = { url: 'u', since: now };
-  expect([1, 2, 3, 4, 5, 6].map(() => urls.take(response))).toEqual([
-    ...[true, true, true, true, true],
-    false,
-  ]);
-  expect(urls.take({ url: 'v', since: now - 30 * 60_000 })).toBe(false);
-  now += 29 * 60_000;
-  expect(urls.take({ url: 'w', since: 1_000_000 })).toBe(true);
-  now += 60_000;
-  expect(urls.take({ url: 'w', since: 1_000_000 })).toBe(false);
-});
-
 test('a signature stays known as a replay for as long as its clock holds', () => {
   const raw = Buffer.from('{}');
   const headers = sign('{}', { secret: 's', skew: 299 });
@@ -45,12 +29,14 @@ test('a signature stays known as a replay for as long as its clock holds', () =>
     signature: headers['x-slack-signature'],
   };
   let now = Date.now();
-  const verify = createVerifier('s', () => now);
-  expect(verify(signed)).toBe('good');
+  const { judge, forget } = createVerifier('s', () => now);
+  expect(judge(signed)).toBe('good');
+  forget(signed);
+  expect(judge(signed)).toBe('good');
   now += 590_000;
-  expect(verify(signed)).toBe('replayed');
+  expect(judge(signed)).toBe('replayed');
   now += 20_000;
-  expect(verify(signed)).toBe('bad');
+  expect(judge(signed)).toBe('bad');
 });
 
 test('a wait ends at once when it is called off', async () => {

@@ -175,6 +175,21 @@ test('/quote without options opens a form whose answer stands where the command 
   expect(answer.body.text).toContain('Ivo Daalder');
 });
 
+test('a form sent in after half an hour is answered by a post: its address takes nothing any more', async () => {
+  const { slack } = started;
+  const before = slack.calls.items.length;
+  await slack.command('/quote', '');
+  const opened = () =>
+    slack.calls.items.slice(before).find(({ method }) => method === 'views.open');
+  await until(() => opened() !== undefined);
+  const view = JSON.parse(JSON.stringify(opened()?.args.view));
+  const place = JSON.parse(view.private_metadata);
+  place.response.since -= 30 * 60_000;
+  view.private_metadata = JSON.stringify(place);
+  const answer = await answerTo(() => slack.interact(submission(view, { speaker: 'Ivo Daalder' })));
+  expect(answer.via).toBe('postMessage');
+});
+
 test('where no form can be opened, the command is answered in words', async () => {
   const { slack } = started;
   slack.fail('views.open', { error: 'expired_trigger_id' });

@@ -15,7 +15,7 @@ export interface Burst {
 }
 
 /** What came of it; `busy` is how many were told to come again. */
-export interface Burnt extends Omit<Tally, 'lag'> {
+export interface BurstTally extends Omit<Tally, 'lag'> {
   readonly busy: number;
 }
 
@@ -28,7 +28,7 @@ const BUSY = /at once\. Ask again/u;
 export const burstDiscord = inDiscord(
   import.meta.url,
   'burstDiscord',
-  async (discord, { count, acknowledged }: Burst, { random, say }): Promise<Burnt> => {
+  async (discord, { count, acknowledged }: Burst, { random, say }): Promise<BurstTally> => {
     const next = await createQuestions(random);
     const questions = Array.from({ length: count }, next);
     const ledger = followDiscord(discord, { acknowledged, answered: LATEST });
@@ -50,7 +50,7 @@ export const burstDiscord = inDiscord(
 export const burstSlack = inSlack(
   import.meta.url,
   'burstSlack',
-  async (slack, { count, acknowledged }: Burst, { random, say }): Promise<Burnt> => {
+  async (slack, { count, acknowledged }: Burst, { random, say }): Promise<BurstTally> => {
     const next = await createQuestions(random);
     const questions = Array.from({ length: count }, next);
     const ledger = followSlack(slack, { acknowledged, answered: LATEST });

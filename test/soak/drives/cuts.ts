@@ -23,6 +23,8 @@ export interface CutTally extends Tally {
   readonly cuts: number;
   readonly resumed: number;
   readonly identified: number;
+  /** Sessions that the cuts ended. */
+  readonly over: number;
   readonly resumable: Times;
   readonly final: Times;
   /** Cuts after which the shard was not back within a minute. */
@@ -90,7 +92,7 @@ export const cutting = inDiscord(
         say: () => undefined,
       },
     );
-    const done = { resumable: [] as number[], final: [] as number[], stuck: 0 };
+    const done = { resumable: [] as number[], final: [] as number[], stuck: 0, ended: 0 };
     await Promise.all(
       Array.from({ length: shards }, (_, shard) =>
         cutOften(Math.ceil(cuts / shards), { discord, shard, over, done, context }),
@@ -107,6 +109,7 @@ export const cutting = inDiscord(
       identified: discord.gateway.identifies.length - before.identifies,
       resumable: timesOf(done.resumable),
       final: timesOf(done.final),
+      over: done.ended,
       stuck: done.stuck,
     };
   },
@@ -116,7 +119,12 @@ interface Cutting {
   readonly discord: DiscordEmulator;
   readonly shard: number;
   readonly over: Set<number>;
-  readonly done: { readonly resumable: number[]; readonly final: number[]; stuck: number };
+  readonly done: {
+    readonly resumable: number[];
+    readonly final: number[];
+    stuck: number;
+    ended: number;
+  };
   readonly context: DriveContext;
 }
 
@@ -128,7 +136,10 @@ async function cutOften(times: number, cutting: Cutting): Promise<void> {
     const final = random.next() < FINAL_SHARE;
     const way = random.pick(final ? FINAL : RESUMABLE);
     if (random.next() < REPEATED_SHARE) discord.gateway.repeat(1 + random.below(5), shard);
-    if (final) over.add(shard);
+    if (final) {
+      over.add(shard);
+      done.ended++;
+    }
     const before = discord.gateway.attached(shard);
     const since = performance.now();
     way(discord, shard);

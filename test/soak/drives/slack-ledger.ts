@@ -68,7 +68,7 @@ export function followSlack(slack: Slack, patience = PATIENCE) {
           counts.unanswered++;
         }
         if (!command.given && !(acknowledged && answered)) waiting++;
-        else if (answered || old) {
+        else if (answered) {
           commands.delete(path);
           slack.forget(path);
         }

@@ -11,7 +11,7 @@ import {
 import type { Goal } from '../goal.ts';
 import { createRandom } from '../random.ts';
 
-const RATE = { full: 200, short: 50 };
+const RATE = { full: 200, short: 10 };
 
 /** What came of one signal. */
 interface Ended extends Terminated {

@@ -1,4 +1,5 @@
 import type { BotProcess, Memory } from '../bot-process.ts';
+import type { SoakContext } from '../context.ts';
 import { endlessDiscord, endlessSlack, type PartTally, SHARDS } from '../drives/endless.ts';
 import type { Goal } from '../goal.ts';
 
@@ -20,58 +21,65 @@ export const million: Goal = {
   short: 1500,
   unit: 'commands',
   minutes: 12,
-  async run({ form, size, say, ...context }) {
-    const discord = await context.discord({
-      recording: false,
-      strict: false,
-      concurrency: 16,
-      inTime: 30_000,
-    });
-    const slack = await context.slack();
-    const bot = await context.bot(
-      { ...discord.env, ...slack.env, DISCORD_SHARDS: `0-${SHARDS - 1}/${SHARDS}` },
-      { probe: true },
-    );
-    const steps = Math.max(2, Math.round(size / STEP));
-    const looks: Look[] = [await look(bot, 0)];
-    const tallies: PartTally[] = [];
-    for (let step = 0; step < steps; step++) {
-      const count = Math.round(size / steps);
-      const many = Math.round(count * IN_DISCORD);
-      const cuts = Math.ceil((count * CUTS) / 1_000_000);
-      const first = step * count;
-      tallies.push(
-        ...(await Promise.all([
-          discord.run(endlessDiscord, { first, count: many, cuts }),
-          slack.run(endlessSlack, { first, count: count - many, cuts: RENEWALS }),
-        ])),
-      );
-      looks.push(await look(bot, (step + 1) * count));
-      say(describe(looks.at(-1)));
-    }
+  async run({ form, size, ...context }) {
+    const { looks, tallies } = await ask({ ...context, size });
+    const [start = NONE, end = NONE] = [looks[0], looks.at(-1)];
     const sum = (figure: 'lost' | 'unanswered' | 'doubled') =>
       tallies.reduce((all, tally) => all + tally[figure], 0);
-    const [start = NONE] = looks;
     const slope = slopeOf(looks.slice(Math.floor(looks.length / 2)));
     const rss = Math.max(...looks.map((one) => one.rss)) - start.rss;
-    const handles = (looks.at(-1)?.handles ?? 0) - start.handles;
     return context.verdict(
-      `${looks.at(-1)?.commands} commands, ${sum('lost')} lost, ${sum('doubled')} doubled; heap ${mib(start.heapUsed)} MiB at the start, ${mib(looks.at(-1)?.heapUsed ?? 0)} MiB at the end, ${slope.toFixed(2)} MiB for each 100,000 in the second half; memory ${mib(rss)} MiB above the start at most`,
+      `${end.commands} commands, ${sum('lost')} lost, ${sum('doubled')} doubled; heap ${mib(start.heapUsed)} MiB at the start, ${mib(end.heapUsed)} MiB at the end, ${slope.toFixed(2)} MiB for each 100,000 in the second half; memory ${mib(rss)} MiB above the start at most`,
       [
-        { name: 'commands', value: looks.at(-1)?.commands ?? 0 },
+        { name: 'commands', value: end.commands },
         { name: 'lost', value: sum('lost'), most: 0 },
         { name: 'not answered', value: sum('unanswered'), most: 0 },
         { name: 'doubled', value: sum('doubled'), most: 0 },
         { name: 'heap at the start MiB', value: start.heapUsed / MIB },
-        { name: 'heap at the end MiB', value: (looks.at(-1)?.heapUsed ?? 0) / MIB },
+        { name: 'heap at the end MiB', value: end.heapUsed / MIB },
         // a few thousand commands only fill what is kept for a while
         { name: 'MiB for each 100,000', value: slope, ...(form === 'full' && { most: 1 }) },
         { name: 'memory above the start MiB', value: rss / MIB, most: 256 },
-        { name: 'more sockets and timers', value: handles, most: 100 },
+        { name: 'more sockets and timers', value: end.handles - start.handles, most: 100 },
       ],
     );
   },
 };
+
+/** Asks in steps, on both platforms at once, and looks at the memory before the first and after each. */
+async function ask({
+  size,
+  say,
+  ...context
+}: Pick<SoakContext, 'size' | 'say' | 'discord' | 'slack' | 'bot'>) {
+  const discord = await context.discord({
+    recording: false,
+    strict: false,
+    concurrency: 16,
+    inTime: 30_000,
+  });
+  const slack = await context.slack();
+  const shards = { DISCORD_SHARDS: `0-${SHARDS - 1}/${SHARDS}` };
+  const bot = await context.bot({ ...discord.env, ...slack.env, ...shards }, { probe: true });
+  const steps = Math.max(2, Math.round(size / STEP));
+  const count = Math.round(size / steps);
+  const many = Math.round(count * IN_DISCORD);
+  const cuts = Math.ceil((count * CUTS) / 1_000_000);
+  const looks: Look[] = [await look(bot, 0)];
+  const tallies: PartTally[] = [];
+  for (let step = 0; step < steps; step++) {
+    const first = step * count;
+    tallies.push(
+      ...(await Promise.all([
+        discord.run(endlessDiscord, { first, count: many, cuts }),
+        slack.run(endlessSlack, { first, count: count - many, cuts: RENEWALS }),
+      ])),
+    );
+    looks.push(await look(bot, first + count));
+    say(describe(looks.at(-1)));
+  }
+  return { looks, tallies };
+}
 
 interface Look extends Memory {
   readonly commands: number;

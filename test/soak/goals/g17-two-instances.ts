@@ -154,6 +154,8 @@ async function redeliver(slack: Slack): Promise<number> {
       number % 2 === 0 ? [mention, `C0C${number}`] : [directMessage, `D0C${number}`];
     const payload = said('/sources', { channel, user: slackUser(number) });
     await slack.event(payload, { socket: 0 });
+    // Slack waits three seconds for an acknowledgement before it delivers again: the answer stands by then
+    await until(() => slack.posted.items.some(({ body }) => body.channel === channel));
     const retry = { attempt: 1, reason: 'timeout' };
     await slack.event(payload, { socket: slack.sockets.count() - 1, retry });
   }

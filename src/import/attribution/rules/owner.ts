@@ -1,6 +1,6 @@
 import type { Mention } from '../../people/mentions.ts';
 import { isReportingVerb, SPEECH_NOUN } from '../../words/reporting-verbs.ts';
-import { type Case, cuesBeside, type Finding, type Rule } from '../rule.ts';
+import { type Case, cuesBeside, type Finding, quoted, type Rule } from '../rule.ts';
 
 /** `Ann Lee’s warning that “…”`, `her promise of “…”`: the owner of a noun that stands for speech. */
 export const ownerOfSpeech: Rule = {
@@ -15,15 +15,19 @@ export const ownerOfSpeech: Rule = {
     const link = between.slice(noun + 1);
     if (!link.every(({ lower }) => LINK.test(lower))) return null;
     // `Bo Ek called Lee's warnings “absurd”`: about the speech, and somebody else's words
-    const judged = link.length === 0 || link.some(({ lower }) => JUDGES.test(lower));
+    const judged = link.length === 0 || link.some(({ lower }) => IS.test(lower));
     const others = cuesBeside(quotation).some(({ verb }) => verb < owner.start);
-    return judged && others ? null : ownedBy(quotation, owner);
+    return (judged && others) || PREDICATE.test(quoted(quotation))
+      ? null
+      : ownedBy(quotation, owner);
   },
 };
 
 /** What may stand between the noun and its quotation. */
-const LINK = /^(?:of|that|about|to|on|as|in|for|the|a|an|was|is|were|are|:|,)$/u;
-const JUDGES = /^(?:as|was|is|were|are)$/u;
+const LINK = /^(?:of|that|about|to|on|in|for|the|a|an|was|is|were|are|:|,)$/u;
+const IS = /^(?:was|is|were|are)$/u;
+/** `Lee's comments “are absurd”`: nobody says that of their own. */
+const PREDICATE = /^(?:is|are|was|were|has|have|shows?)\b/u;
 
 /** `Ann Lee left with her “quiet harbour”`: the pronoun right before a fragment, if nobody in the sentence speaks. */
 export const ownerBeside: Rule = {
