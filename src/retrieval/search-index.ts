@@ -131,8 +131,8 @@ function search(
 
 /** Words of a question looked up at most: a text of a thousand words asks nothing that its rarest do not. */
 const LOOKED_UP = 12;
-/** A word that one document in seven holds finds nothing; it still counts when the documents are compared. */
-const COMMON = Math.log(7);
+/** A word that one document in fifteen holds finds nothing; it still counts when the documents are compared. */
+const COMMON = Math.log(15);
 
 /** The words to look up: the rarest, and the common ones only where there is hardly another. */
 function rarest(terms: readonly string[], { idf }: Concepts): readonly string[] {

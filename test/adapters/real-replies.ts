@@ -1,24 +1,22 @@
-import { commands } from '../../commands/index.ts';
-import { type Bot, createBot } from '../../src/bot/bot.ts';
-import { SHIPPED_CORPUS } from '../../src/config.ts';
+import type { Bot } from '../../src/bot/bot.ts';
 import type { Reply } from '../../src/contract/reply.ts';
 import type { Corpus } from '../../src/corpus/corpus.ts';
-import { loadCorpus } from '../../src/corpus/load.ts';
-import { createLog } from '../../src/log.ts';
-import { createSearchIndex } from '../../src/retrieval/search-index.ts';
+import { openWorld, SHIPPED } from '../fixtures/corpora.ts';
 
-/** The bot over the shipped corpus, built as the program builds it; its log goes nowhere. */
-export async function realBot(): Promise<{ readonly bot: Bot; readonly corpus: Corpus }> {
-  const corpus = await loadCorpus(SHIPPED_CORPUS);
-  const log = createLog(() => undefined);
-  return {
-    corpus,
-    bot: createBot({ corpus, index: createSearchIndex(corpus), commands, log }),
-  };
+/** The bot over the shipped corpus; its log goes nowhere. */
+export function realBot(): Promise<{ readonly bot: Bot; readonly corpus: Corpus }> {
+  return openWorld(SHIPPED);
 }
 
+let replies: Promise<readonly Reply[]> | undefined;
+
 /** What the bot says to everything that the corpus knows: every example, person, point, article and article's question. */
-export async function realReplies(): Promise<readonly Reply[]> {
+export function realReplies(): Promise<readonly Reply[]> {
+  replies ??= askAll();
+  return replies;
+}
+
+async function askAll(): Promise<readonly Reply[]> {
   const { bot, corpus } = await realBot();
   const lines = [
     ...Object.values(corpus.event.examples).flat(),

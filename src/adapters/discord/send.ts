@@ -85,11 +85,16 @@ async function attempt(rests: Rests, sending: Sending): Promise<Failure | null> 
   const { method, route, body, auth, deadline, timeout } = sending;
   const left = Math.max(1, Math.min(timeout, deadline - Date.now()));
   const rest = auth ? rests.bot : rests.interactions;
+  // AbortSignal.timeout lives on for its whole time after the answer, which costs collections of garbage
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), left);
   try {
-    await rest[method](route, { body, auth, signal: AbortSignal.timeout(left) });
+    await rest[method](route, { body, auth, signal: late.signal });
     return null;
   } catch (error) {
     return failureOf(error);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -12,8 +12,8 @@ export interface Latency {
   readonly p99: number;
 }
 
-const ROUNDS = 1000;
-const PARTS = 10;
+const ROUNDS = 5000;
+const PARTS = 50;
 
 /**
  * Dispatch to callback, for the adapter over a core that answers at once, and for an echo bot on bare discord.js, by

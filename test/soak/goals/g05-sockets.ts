@@ -49,6 +49,8 @@ interface Part {
 async function refreshed({ form, size, ...context }: SoakContext): Promise<Part> {
   const slack = await context.slack();
   const world = await openWorld(SHIPPED);
+  // the first questions build the index, as they do before the program connects
+  for (const line of Object.values(world.corpus.event.examples).flat()) await world.say(line, line);
   const fatal: Error[] = [];
   const adapter = createSlackAdapter({
     settings: {
