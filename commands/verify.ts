@@ -5,10 +5,10 @@ import { printedQuotations } from '../src/answers/verify/printed.ts';
 import { verdictReply } from '../src/answers/verify/reply.ts';
 import { tokenize } from '../src/answers/verify/tokens.ts';
 import { verify } from '../src/answers/verify/verify.ts';
-import { defineCommand } from '../src/contract/command.ts';
+import { type Context, defineCommand } from '../src/contract/command.ts';
 import { invalid } from '../src/contract/replies.ts';
 import { quotedParts } from '../src/language/quotations.ts';
-import { isStopWord } from '../src/language/words.ts';
+import { isStopWord, words } from '../src/language/words.ts';
 
 export default defineCommand({
   name: 'verify',
@@ -30,10 +30,10 @@ export default defineCommand({
   }),
   run({ quotation, speaker }, context) {
     const { corpus } = context;
-    const claim = claimOf(quotation);
+    const claim = claimOf(quotation, context);
     const named = speaker ?? claim.by;
-    const words = tokenize(claim.text);
-    if (words.length === 0 || (words.every(({ word }) => isStopWord(word)) && words.length < 3))
+    const tokens = tokenize(claim.text);
+    if (tokens.length === 0 || (tokens.every(({ word }) => isStopWord(word)) && tokens.length < 3))
       return invalid(
         'That is too little to check; give the words of the quotation.',
         (corpus.event.examples.verify ?? []).slice(0, 1),
@@ -60,13 +60,24 @@ export default defineCommand({
 });
 
 /** The words in quotation marks, and a name beside them; or the text as it is. */
-function claimOf(text: string): { text: string; by?: string } {
+function claimOf(text: string, context: Context): { text: string; by?: string } {
   const [quoted] = quotedParts(text);
   if (quoted === undefined || quoted.length < text.length / 3) return { text };
-  const by = text
-    .replace(quoted, ' ')
-    .replace(/["“”„«»‘’()—–:,.-]/gu, ' ')
+  const by = nameIn(text.replace(quoted, ' '), context);
+  return by === undefined ? { text: quoted } : { text: quoted, by };
+}
+
+/** Somebody whom the corpus knows, else what is written like a name: other words beside a quotation name nobody. */
+function nameIn(text: string, { index, corpus }: Context): string | undefined {
+  const beside = text
+    .replace(/["“”„«»‘’()—–:,.?!-]/gu, ' ')
     .replace(/\b(?:by|said|says|from)\b/giu, ' ')
-    .trim();
-  return by.length > 0 && by.split(/\s+/u).length < 5 ? { text: quoted, by } : { text: quoted };
+    .trim()
+    .split(/\s+/u);
+  const people = corpus.people.filter(({ kind }) => kind === 'person');
+  const known = index.analyzer.names
+    .mentions(words(text))
+    .find((mention) => people.some((person) => person.name === mention.name));
+  const isName = beside.length === 1 || beside.every((word) => /^\p{Lu}/u.test(word));
+  return known?.name ?? (isName && beside.length < 5 ? beside.join(' ') || undefined : undefined);
 }

@@ -26,6 +26,11 @@ describe('a follow-up', () => {
     });
   });
 
+  test('"and X?" after a question puts the name in the place of the other', async () => {
+    const { suggestions } = await converse('what does putin want from the talks', 'and trump?');
+    expect(suggestions?.[0]).toBe('/ask what does Donald Trump want from the talks why:yes');
+  });
+
   test('"another one" goes on where the last quotation ended', async () => {
     const first = await converse('/quote putin limit:1');
     const second = await converse('/quote putin limit:1', 'another one');

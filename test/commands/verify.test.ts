@@ -4,11 +4,12 @@ import { allPassages } from '../../src/corpus/access.ts';
 import { INVENTED, openWorld, SHIPPED, textsOf } from '../fixtures/corpora.ts';
 
 const invented = await openWorld(INVENTED);
+const shipped = await openWorld(SHIPPED);
 
 const verdictOf = ({ blocks }: Reply) => blocks.find((block) => block.kind === 'verdict');
 
 describe.each([
-  ['shipped', await openWorld(SHIPPED)],
+  ['shipped', shipped],
   ['invented', invented],
 ] as const)('/verify on the %s corpus', (_, world) => {
   const quoted = allPassages(world.corpus).filter(
@@ -116,5 +117,20 @@ describe('/verify', () => {
     const reply = await invented.say(line);
     expect(reply.status).toBe('invalid');
     expect(reply.blocks).toHaveLength(1);
+  });
+});
+
+describe('/verify', () => {
+  test('takes only a name beside the quotation for the speaker', async () => {
+    for (const line of [
+      '/verify did you see “Next time in Moscow” in there?',
+      '/verify “Next time in Moscow” — putin',
+    ])
+      expect(verdictOf(await shipped.say(line)), line).toMatchObject({ verdict: 'verbatim' });
+    for (const line of [
+      '/verify “Next time in Moscow” Trump',
+      '/verify “Next time in Moscow” said Macron',
+    ])
+      expect(verdictOf(await shipped.say(line)), line).toMatchObject({ verdict: 'misattributed' });
   });
 });

@@ -12,6 +12,7 @@ import {
   withoutFlags,
 } from './exchange.ts';
 import type { Interaction } from './interaction.ts';
+import { createLane, type Lane } from './lane.ts';
 import { type MessageBody, messageBody, messagesOf } from './message.ts';
 import { originOf } from './request.ts';
 import type { Unsent } from './send.ts';
@@ -23,15 +24,18 @@ export type HandleInteraction = (
   from: Pick<ExchangeOptions, 'received' | 'first'>,
 ) => Promise<void>;
 
+/** Refusals on their way at once: who asks too often must not keep the connections from others. */
+const REFUSING = 4;
 /** Discord's code for a body that it does not accept. */
 const INVALID_BODY = 50035;
 
 /**
  * Answers directly when the answer is there in time, else defers and edits; an answer of some kind always comes. In a
- * crowd it defers before it thinks.
+ * crowd it defers all that takes work.
  */
 export function createInteractions(options: Answering): HandleInteraction {
   const { answers, customIds, send, log, metrics, limits } = options;
+  const refusals = createLane(REFUSING);
   return async (interaction, from) => {
     const exchange = createExchange(interaction, { send, log, metrics, limits, ...from });
     if (interaction.type === 4) {
@@ -49,10 +53,10 @@ export function createInteractions(options: Answering): HandleInteraction {
         log.error('discord.failed', { id: interaction.id, ...fieldsOf(error) });
         return failed(interaction.id);
       });
-    const task: Task = { interaction, exchange, options, received: from.received };
+    const task: Task = { interaction, exchange, options, refusals, received: from.received };
     const turns = state?.kind === 'page';
     const waits = options.crowded() && state?.kind !== 'share';
-    if (await (waits ? deferred(task, turns, think) : inTime(task, turns, think())))
+    if (await (waits ? inCrowd(task, turns, think()) : inTime(task, turns, think())))
       metrics.time('answering', secondsSince(from.received), PLATFORM);
   };
 }
@@ -61,20 +65,29 @@ interface Task {
   readonly interaction: Interaction;
   readonly exchange: Exchange;
   readonly options: Answering;
+  readonly refusals: Lane;
   /** Milliseconds since the epoch. */
   readonly received: number;
+}
+
+/** Answers directly what needs no work, such as a refusal; defers the rest at once. */
+async function inCrowd(task: Task, turns: boolean, answer: Promise<Answer>): Promise<boolean> {
+  const early = await within(answer, 0);
+  return early ? directly(task, early) : deferred(task, turns, answer);
 }
 
 async function inTime(task: Task, turns: boolean, answer: Promise<Answer>): Promise<boolean> {
   const { limits } = task.options;
   const early = await within(answer, limits.defer - (Date.now() - task.received));
-  return early ? directly(task, early) : deferred(task, turns, () => answer);
+  return early ? directly(task, early) : deferred(task, turns, answer);
 }
 
-async function directly({ interaction, exchange, options }: Task, answer: Answer) {
+async function directly({ interaction, exchange, options, refusals }: Task, answer: Answer) {
   const [first, ...more] = bodiesOf(answer, interaction, options);
   if (!first) return false;
-  const sent = await exchange.first(callbackOf(answer, first));
+  const say = () => exchange.first(callbackOf(answer, first));
+  const refuses = answer.kind === 'reply' && answer.reply.reason === 'rate_limited';
+  const sent = await (refuses ? refusals(say) : say());
   if (sent.ok) return followUps(exchange, more);
   if (sent.code !== INVALID_BODY) return false;
   const sorry = failed(interaction.id);
@@ -87,14 +100,14 @@ async function directly({ interaction, exchange, options }: Task, answer: Answer
 async function deferred(
   { interaction, exchange, options, received }: Task,
   turns: boolean,
-  think: () => Promise<Answer>,
+  answer: Promise<Answer>,
 ): Promise<boolean> {
   const { limits, giveUp } = options;
   const waiting = await exchange.first(deferral(turns, originOf(interaction).direct));
   // one that may have arrived shows the asker a spinner: it needs its answer
   if (!waiting.ok && !MAY_HAVE_ARRIVED.has(waiting.reason)) return false;
   const rest = received + limits.answer - 2 * limits.request - Date.now();
-  const late = (await within(think(), rest, giveUp)) ?? failed(interaction.id);
+  const late = (await within(answer, rest, giveUp)) ?? failed(interaction.id);
   const [first, ...more] = bodiesOf(late, interaction, { ...options, private: true });
   if (!first) return false;
   // anything else than a page must not take that place

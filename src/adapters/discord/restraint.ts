@@ -1,4 +1,5 @@
 import type { RESTOptions } from 'discord.js';
+import { createLane } from './lane.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
 
@@ -23,8 +24,7 @@ export class RefusedTooOften extends Error {
  * @throws RefusedTooOften instead of asking.
  */
 export function restrained(make: MakeRequest): MakeRequest {
-  const waiting: (() => void)[] = [];
-  let free = CONNECTIONS;
+  const lane = createLane(CONNECTIONS);
   let left = REFUSALS;
   let counted = Date.now();
 
@@ -34,10 +34,8 @@ export function restrained(make: MakeRequest): MakeRequest {
     counted = now;
   }
 
-  return async (url, init) => {
-    if (free > 0) free--;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
+  return (url, init) =>
+    lane(async () => {
       init.signal?.throwIfAborted();
       refill();
       if (left < 1) throw new RefusedTooOften('Discord refused too many requests lately');
@@ -46,10 +44,5 @@ export function restrained(make: MakeRequest): MakeRequest {
       if ([401, 403, 429].includes(response.status) && !shared) left--;
       else if (response.ok) left = Math.min(REFUSALS, left + 1);
       return response;
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free++;
-    }
-  };
+    });
 }

@@ -1,5 +1,6 @@
 import { invalid } from '../../contract/replies.ts';
 import { parseWhen } from '../../language/when.ts';
+import { words } from '../../language/words.ts';
 import type { Intent, Memory } from '../conversation.ts';
 import { type Message, type Rule, speakersIn, topicWords } from '../rule.ts';
 
@@ -120,18 +121,34 @@ function switchPerson(message: Message, { intent }: Memory): Intent | null {
     topicWords(message.text, message.context, CUES) === '';
   if (!alone || (!ELLIPTIC.test(message.folded) && message.words.length > 3)) return null;
   const { command, options } = intent;
-  if (command === 'quote') return { command, options: { ...options, speaker: name, skip: 0 } };
+  if (command === 'quote') {
+    const { skip: _, ...rest } = options;
+    return { command, options: { ...rest, speaker: name } };
+  }
   if (command === 'whois') return { command, options: { name } };
   if (command === 'verify' && options.quotation !== undefined)
     return { command, options: { ...options, speaker: name } };
   if (command !== 'ask') return null;
-  const topic = topicWords(String(options.question ?? ''), message.context, CUES);
-  return {
-    command: 'ask',
-    options: {
-      question: `${name} ${questionWord(String(options.question ?? ''))} ${topic}`.trim(),
-    },
-  };
+  const before = String(options.question ?? '');
+  const topic = topicWords(before, message.context, CUES);
+  const question =
+    askedOf(name, before, message.context) ?? `${name} ${questionWord(before)} ${topic}`.trim();
+  return { command: 'ask', options: { question } };
+}
+
+/** A question with another name in the place of the only person; null where it names none or more. */
+function askedOf(
+  name: string,
+  question: string,
+  { index, corpus }: Message['context'],
+): string | null {
+  const tokens = words(question);
+  const people = corpus.people.filter(({ kind }) => kind === 'person');
+  const [only, ...more] = index.analyzer.names
+    .mentions(tokens)
+    .filter((mention) => people.some((person) => person.name === mention.name));
+  if (only === undefined || more.length > 0) return null;
+  return tokens.toSpliced(only.start, only.end - only.start, name).join(' ');
 }
 
 /** "Why?", "when was that?": asked of what was asked before. */
@@ -152,7 +169,7 @@ function askAgain({ folded, context }: Message, memory: Memory): Intent | null {
  * and least of all one with a word that no article has: it would be answered with what was asked before.
  */
 function carryOver(message: Message, memory: Memory): Intent | null {
-  const { folded, text, context, names, words } = message;
+  const { folded, text, context, names } = message;
   const own = topicWords(text, context, CUES)
     .split(' ')
     .filter((word) => word !== '' && !SAYS_LITTLE.test(word));
@@ -162,7 +179,7 @@ function carryOver(message: Message, memory: Memory): Intent | null {
     ? own.length < 4
     : POINTS_BACK.test(folded.replace(EXISTENTIAL, '')) && own.length < 2;
   if (memory.intent.command !== 'ask' || !pointsBack || strange) return null;
-  if (words.length > 12 || names.length > 1) return null;
+  if (message.words.length > 12 || names.length > 1) return null;
   const before = lastTopic(memory, context);
   return before === ''
     ? null

@@ -206,7 +206,7 @@ describe('storms', PATIENT, () => {
   });
 
   test('of questions are acknowledged before they are answered', async () => {
-    const { discord } = await connect(echo());
+    const { discord } = await connect(takeTurns(echo()));
     const payloads = Array.from({ length: 150 }, () => slash(discord.origin(), 'help'));
     for (const payload of payloads) discord.interact(payload);
     const known = () => payloads.map(({ id }) => discord.interaction(id));
@@ -214,6 +214,14 @@ describe('storms', PATIENT, () => {
     const deferrals = known().filter(({ callback }) => callback?.type === 5);
     expect(deferrals.length).toBeGreaterThan(0);
     expect(deferrals.map(({ edits }) => edits.length)).toEqual(deferrals.map(() => 1));
+  });
+
+  test('of what needs no work are answered directly', async () => {
+    const { discord } = await connect(echo());
+    const payloads = Array.from({ length: 150 }, () => slash(discord.origin(), 'help'));
+    for (const payload of payloads) discord.interact(payload);
+    const types = () => payloads.map(({ id }) => discord.interaction(id).callback?.type);
+    await until(() => expect(types()).toEqual(payloads.map(() => 4)));
   });
 
   test('of five hundred interactions at once are answered in three seconds', async ({ skip }) => {
