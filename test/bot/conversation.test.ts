@@ -29,6 +29,8 @@ describe('a follow-up', () => {
   test('"and X?" after a question puts the name in the place of the other', async () => {
     const { suggestions } = await converse('what does putin want from the talks', 'and trump?');
     expect(suggestions?.[0]).toBe('/ask what does Donald Trump want from the talks why:yes');
+    const next = await converse('what did putin say about biden', 'and trump?');
+    expect(JSON.stringify(next)).not.toContain('Donald Trump what');
   });
 
   test('"another one" goes on where the last quotation ended', async () => {

@@ -136,7 +136,7 @@ function switchPerson(message: Message, { intent }: Memory): Intent | null {
   return { command: 'ask', options: { question } };
 }
 
-/** A question with another name in the place of the only person; null where it names none or more. */
+/** A question with another name in the place of the first person; null where it names none, or that one already. */
 function askedOf(
   name: string,
   question: string,
@@ -144,11 +144,12 @@ function askedOf(
 ): string | null {
   const tokens = words(question);
   const people = corpus.people.filter(({ kind }) => kind === 'person');
-  const [only, ...more] = index.analyzer.names
+  const named = index.analyzer.names
     .mentions(tokens)
     .filter((mention) => people.some((person) => person.name === mention.name));
-  if (only === undefined || more.length > 0) return null;
-  return tokens.toSpliced(only.start, only.end - only.start, name).join(' ');
+  const [first] = named;
+  if (first === undefined || named.some((mention) => mention.name === name)) return null;
+  return tokens.toSpliced(first.start, first.end - first.start, name).join(' ');
 }
 
 /** "Why?", "when was that?": asked of what was asked before. */
