@@ -1,5 +1,6 @@
 import { citeParagraphs, distinct } from '../contract/citations.ts';
 import type { Block, Citation } from '../contract/reply.ts';
+import { articleName } from '../corpus/access.ts';
 import type { Corpus, Point } from '../corpus/corpus.ts';
 import type { SearchIndex } from '../retrieval/search-index.ts';
 
@@ -40,10 +41,12 @@ export function comparisonOf(corpus: Corpus, { point, values }: Point): Block {
   return {
     kind: 'comparison',
     point,
-    values: corpus.articles.map(({ id }) => {
+    values: corpus.articles.map((told) => {
+      const { id } = told;
       const value = values.find(({ article }) => article === id);
       return {
         article: id,
+        name: articleName(told),
         text: value?.text ?? null,
         citations: value ? citeParagraphs(corpus, id, value.paragraphs) : [],
       };

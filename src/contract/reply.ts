@@ -17,6 +17,8 @@ export interface DiffPart {
 /** What an article says on a point; `text` is null where it is silent. */
 export interface ComparedValue {
   readonly article: string;
+  /** What the article is called, for where no citation says it. */
+  readonly name?: string;
   readonly text: string | null;
   readonly citations: readonly Citation[];
 }

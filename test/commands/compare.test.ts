@@ -62,4 +62,15 @@ describe('/compare', () => {
         invented.bot.suggest({ command: 'compare', option: 'topic', partial: 'how' }).length,
     ).toBeGreaterThan(3);
   });
+
+  test('calls an article that is silent by its outlet, as the others', async () => {
+    const names = new Map(invented.corpus.articles.map(({ id, outlet }) => [id, outlet ?? id]));
+    const points = invented.corpus.points.map(({ point }) => invented.say(`/compare ${point}`));
+    const silent = (await Promise.all(points))
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === 'comparison' ? block.values : []))
+      .filter(({ text }) => text === null);
+    expect(silent.length).toBeGreaterThan(0);
+    for (const { article, name } of silent) expect(name).toBe(names.get(article));
+  });
 });

@@ -59,9 +59,9 @@ function linesOf(block: Block, look: ConsoleLook): readonly string[] {
     case 'comparison':
       return [
         line(style.bold(clean(block.point)), look),
-        ...block.values.map(({ article, text, citations }) =>
+        ...block.values.map(({ article, name = article, text, citations }) =>
           line(
-            `${clean(citations[0] ? sourceName(citations[0]) : article)}: ${text === null ? style.dim('does not say') : clean(text)}${where(citations, look)}`,
+            `${clean(citations[0] ? sourceName(citations[0]) : name)}: ${text === null ? style.dim('does not say') : clean(text)}${where(citations, look)}`,
             look,
             '  ',
           ),

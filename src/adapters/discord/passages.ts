@@ -102,8 +102,8 @@ function attribution(block: Extract<Block, { kind: 'quotation' }>): readonly str
 }
 
 /** First the source, then what it says: two columns would not fit a phone. */
-function rowOf({ article, text, citations }: Row): readonly string[] {
-  const named = escapedChunks(article, LINE).map((piece) => `-# ${piece}`);
+function rowOf({ article, name = article, text, citations }: Row): readonly string[] {
+  const named = escapedChunks(name, LINE).map((piece) => `-# ${piece}`);
   const source = citations.length > 0 ? small(citations) : named;
   return [...source, ...(text === null ? ['*does not say*'] : escaped(text))];
 }

@@ -40,11 +40,11 @@ function unitsOfBlock(block: Block): readonly Unit[] {
     case 'comparison':
       return [
         heading(block.point),
-        ...block.values.map(({ article, text, citations }): Unit => {
-          const name = citations[0] ? sourceName(citations[0]) : article;
+        ...block.values.map(({ article, name = article, text, citations }): Unit => {
+          const source = citations[0] ? sourceName(citations[0]) : name;
           const value: Run =
             text === null ? { text: 'does not say', style: { italic: true } } : { text };
-          return { kind: 'item', runs: [bold(`${name}: `), value, ...where(citations)] };
+          return { kind: 'item', runs: [bold(`${source}: `), value, ...where(citations)] };
         }),
       ];
     case 'verdict': {
