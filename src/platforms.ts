@@ -29,6 +29,8 @@ interface Platform extends Adapter {
   readonly routes: readonly Route[];
   /** Null when it is connected, else why not. */
   unready(): string | null;
+  /** Whether more waits to be sent than can be sent at once. */
+  congested?(): boolean;
 }
 
 interface PlatformOptions {
@@ -90,7 +92,8 @@ export async function createPlatforms({
     async start(bot) {
       // before the platforms, so that /readyz tells the truth while they connect
       if (http) log.info('http.listening', { port: await http.start() });
-      const inTurn = takeTurns(bot);
+      const congested = () => adapters.some((adapter) => adapter.congested?.());
+      const inTurn = takeTurns(bot, { congested });
       const heard = config.logUnanswered ? logUnanswered(inTurn, log) : inTurn;
       const limited = limitRequests(countRequests(heard, metrics), { limits, metrics });
       await Promise.all(adapters.map((adapter) => adapter.start(limited)));

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Bot } from '../../src/bot/bot.ts';
 import { takeTurns } from '../../src/bot/take-turns.ts';
 import { answer, template } from '../../src/contract/replies.ts';
@@ -41,11 +41,32 @@ test('however many ask at once, one is answered in each turn of the event loop, 
 
 test('beyond what may wait, people are told at once and privately, and later ones are answered again', async () => {
   const { asked, bot } = noting();
-  const calm = takeTurns(bot, 2);
+  const calm = takeTurns(bot, { most: 2 });
   const replies = ['1', '2', '3'].map((id) => calm.handle(request(id)));
   expect(await replies[2]).toMatchObject({ visibility: 'private', reason: 'rate_limited' });
   expect(asked).toEqual([]);
   await Promise.all(replies);
   expect((await calm.handle(request('5'))).status).toBe('answer');
   expect(asked).toEqual(['1', '2', '5']);
+});
+
+test('while what is to be sent waits, answers are seldom, but do not stop', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  try {
+    const { asked, bot } = noting();
+    let congested = true;
+    const calm = takeTurns(bot, { congested: () => congested });
+    const replies = ['1', '2', '3', '4'].map((id) => calm.handle(request(id)));
+    for (let turns = 0; turns < 10; turns++) await setImmediate();
+    expect(asked).toEqual([]);
+    vi.advanceTimersByTime(20);
+    for (let turns = 0; turns < 10; turns++) await setImmediate();
+    expect(asked).toEqual(['1']);
+    congested = false;
+    vi.advanceTimersByTime(20);
+    await Promise.all(replies);
+    expect(asked).toEqual(['1', '2', '3', '4']);
+  } finally {
+    vi.useRealTimers();
+  }
 });

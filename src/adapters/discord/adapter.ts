@@ -7,6 +7,8 @@ import { type Metrics, NO_METRICS } from '../../metrics.ts';
 import type { Adapter } from '../adapter.ts';
 import type { Route } from '../http/server.ts';
 import { createAnswers } from './answers.ts';
+import { asBot } from './as-bot.ts';
+import { asInteraction } from './as-interaction.ts';
 import { createCustomIds } from './custom-id.ts';
 import { createEndpoint } from './endpoint.ts';
 import { type ExchangeOptions, PLATFORM } from './exchange.ts';
@@ -17,7 +19,8 @@ import { LIMITS, type Limits } from './limits.ts';
 import { createMessages, type HandleMessage } from './messages.ts';
 import { createRecent } from './recent.ts';
 import { unknownToken } from './refusal.ts';
-import { createRests } from './rest.ts';
+import { createRest } from './rest.ts';
+import { createRestraint } from './restraint.ts';
 import { createSend } from './send.ts';
 import type { DiscordSettings } from './settings.ts';
 import { createTasks } from './tasks.ts';
@@ -41,6 +44,8 @@ export interface DiscordAdapter extends Adapter {
   readonly routes: readonly Route[];
   /** Null when events come in, else why not. */
   unready(): string | null;
+  /** Whether more waits to be sent than can be sent at once. */
+  congested(): boolean;
 }
 
 /** Interactions and messages remembered, so that each is answered once. */
@@ -55,6 +60,7 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
   const { token, publicKey, apiUrl, shards } = settings;
   const seen = createRecent<true>(REMEMBERED);
   const tasks = createTasks(log);
+  const restraint = createRestraint();
   const giveUp = new AbortController();
   // every answer under way listens
   setMaxListeners(0, giveUp.signal);
@@ -106,11 +112,10 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
     routes: publicKey === undefined ? [] : [createEndpoint({ publicKey, onInteraction: interact })],
     async start(bot) {
       const customIds = createCustomIds(publicKey ?? token ?? '');
-      const rests = createRests({ apiUrl, token });
+      const rest = createRest({ apiUrl, token, restraint });
       const common = {
         answers: createAnswers(bot),
         customIds,
-        send: createSend(rests, () => onFatal(unknownToken())),
         log,
         metrics,
         limits,
@@ -118,12 +123,17 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
         crowded: () => tasks.count() > CROWD,
         giveUp: giveUp.signal,
       };
-      handlers = { interaction: createInteractions(common), message: createMessages(common) };
+      const toInteraction = createSend(asInteraction(apiUrl, restraint));
+      const toChannel = createSend(asBot(rest, () => onFatal(unknownToken())));
+      handlers = {
+        interaction: createInteractions({ ...common, send: toInteraction }),
+        message: createMessages({ ...common, send: toChannel }),
+      };
       if (token === undefined) return;
       const onReconnect = (reason: string) => metrics.count('reconnects', { ...PLATFORM, reason });
       gateway = createGateway({
         token,
-        rest: rests.bot,
+        rest,
         shards,
         log,
         limits,
@@ -144,6 +154,7 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
       ]);
       clearTimeout(timer);
     },
+    congested: () => restraint.waiting() > 0,
     unready() {
       if (fatal) return fatal.message;
       return handlers ? (gateway?.unready() ?? null) : 'stopped';

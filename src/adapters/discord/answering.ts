@@ -9,6 +9,7 @@ import type { Send } from './send.ts';
 export interface Answering {
   readonly answers: Answers;
   readonly customIds: CustomIds;
+  /** Sends what goes to the interaction, or to the channel of the message. */
   readonly send: Send;
   readonly log: Log;
   readonly metrics: Metrics;

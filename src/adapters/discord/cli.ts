@@ -5,7 +5,8 @@ import { AnchorageError } from '../../errors.ts';
 import { applicationId } from './application.ts';
 import { inviteLinks } from './invite.ts';
 import { register } from './register.ts';
-import { createRests } from './rest.ts';
+import { createRest } from './rest.ts';
+import { createRestraint } from './restraint.ts';
 import type { DiscordSettings } from './settings.ts';
 
 /** What the command line of the Discord side needs. */
@@ -31,7 +32,7 @@ export async function discordCli(
       place: { file: '.env', field: 'DISCORD_TOKEN' },
     });
   const flags = readFlags(args);
-  const { bot: rest } = createRests({ apiUrl, token });
+  const rest = createRest({ apiUrl, token, restraint: createRestraint() });
   try {
     if (name === 'discord:register') {
       write(await register({ rest, commands, ...flags }));

@@ -40,8 +40,7 @@ export function createExchange(interaction: Interaction, options: ExchangeOption
   const { send, log, metrics, limits, received } = options;
   const { id, token, application_id } = interaction;
   const budget = { left: REQUESTS };
-  const common = { auth: false, budget };
-  const later = { ...common, deadline: received + limits.answer, timeout: limits.request };
+  const later = { budget, deadline: received + limits.answer, timeout: limits.request };
 
   async function logged(step: string, sending: Promise<Sent>): Promise<Sent> {
     const sent = await sending;
@@ -62,7 +61,7 @@ export function createExchange(interaction: Interaction, options: ExchangeOption
         'first',
         options.first?.(callback) ??
           send({
-            ...common,
+            budget,
             method: 'post',
             route: Routes.interactionCallback(id, token),
             body: callback,

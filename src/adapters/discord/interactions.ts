@@ -15,7 +15,6 @@ import type { Interaction } from './interaction.ts';
 import { createLane, type Lane } from './lane.ts';
 import { type MessageBody, messageBody, messagesOf } from './message.ts';
 import { originOf } from './request.ts';
-import type { Unsent } from './send.ts';
 import { within } from './wait.ts';
 
 /** Answers an interaction; resolves when everything is sent that will be. Never rejects. */
@@ -87,7 +86,7 @@ async function directly({ interaction, exchange, options, refusals }: Task, answ
   if (!first) return false;
   const say = () => exchange.first(callbackOf(answer, first));
   const refuses = answer.kind === 'reply' && answer.reply.reason === 'rate_limited';
-  const sent = await (refuses ? refusals(say) : say());
+  const sent = await (refuses ? refusals.run(say) : say());
   if (sent.ok) return followUps(exchange, more);
   if (sent.code !== INVALID_BODY) return false;
   const sorry = failed(interaction.id);
@@ -105,7 +104,7 @@ async function deferred(
   const { limits, giveUp } = options;
   const waiting = await exchange.first(deferral(turns, originOf(interaction).direct));
   // one that may have arrived shows the asker a spinner: it needs its answer
-  if (!waiting.ok && !MAY_HAVE_ARRIVED.has(waiting.reason)) return false;
+  if (!waiting.ok && !waiting.uncertain) return false;
   const rest = received + limits.answer - 2 * limits.request - Date.now();
   const late = (await within(answer, rest, giveUp)) ?? failed(interaction.id);
   const [first, ...more] = bodiesOf(late, interaction, { ...options, private: true });
@@ -114,8 +113,6 @@ async function deferred(
   if (turns && late.kind !== 'page') return followUps(exchange, [first, ...more]);
   return (await exchange.edit(first)).ok && followUps(exchange, more);
 }
-
-const MAY_HAVE_ARRIVED: ReadonlySet<Unsent> = new Set(['unreachable', 'server_error', 'expired']);
 
 /** Whether all of them arrived. */
 async function followUps(exchange: Exchange, bodies: readonly MessageBody[]): Promise<boolean> {

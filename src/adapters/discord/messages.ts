@@ -36,7 +36,6 @@ export function createMessages(options: Answering): HandleMessage {
         method: 'post',
         route: Routes.channelMessages(message.channel_id),
         body: replyBody(body, message.id, index),
-        auth: true,
         deadline: received + STALE,
         timeout: limits.request,
         repeatable: true,

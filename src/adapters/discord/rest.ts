@@ -1,44 +1,50 @@
-import { DefaultRestOptions, REST } from 'discord.js';
+import { DefaultRestOptions, DefaultUserAgent, REST } from 'discord.js';
 import { Agent } from 'undici';
 import { VERSION } from '../../version.ts';
-import { CONNECTIONS, restrained } from './restraint.ts';
+import { CONNECTIONS, type Restraint } from './restraint.ts';
 
 const MINUTE = 60_000;
 
-/** Where Discord is, and who asks. */
+/** Where Discord is, who asks, and what keeps it within bounds. */
 export interface RestOptions {
   readonly apiUrl: string;
   readonly token?: string | undefined;
-}
-
-/** Discord's REST API, asked in two ways; both share connections and restraint. */
-export interface Rests {
-  /** As the bot, with its token. */
-  readonly bot: REST;
-  /** With the token of an interaction, which Discord leaves out of the bot's global limit (topics/rate-limits.mdx). */
-  readonly interactions: REST;
+  readonly restraint: Restraint;
 }
 
 /**
- * Clients without retries of their own: they never sleep on a rate limit and never repeat a request, because who sends
- * knows for how long an answer is worth anything (see `createSend`).
+ * Discord's REST API, asked with the bot's token. It has no retries of its own: it never sleeps on a rate limit and never
+ * repeats a request, because who sends knows for how long an answer is worth anything (see `createSend`).
  */
-export function createRests({ apiUrl, token }: RestOptions): Rests {
-  const options = {
+export function createRest({ apiUrl, token, restraint }: RestOptions): REST {
+  const rest = new REST({
     api: apiUrl,
     retries: 0,
     rejectOnRateLimit: () => true,
-    userAgentAppendix: `anchorage/${VERSION}`,
+    userAgentAppendix: APPENDIX,
     // the default, without a bound, keeps memory after a burst
     agent: new Agent({ connections: CONNECTIONS }),
-    makeRequest: restrained(DefaultRestOptions.makeRequest),
-    // each interaction has a token, and each token a bucket: they are forgotten soon
+    async makeRequest(url, init) {
+      const { response } = await restraint.run(async () => {
+        init.signal?.throwIfAborted();
+        const response = await DefaultRestOptions.makeRequest(url, init);
+        const shared = response.headers.get('x-ratelimit-scope') === 'shared';
+        return { response, status: response.status, shared };
+      });
+      return response;
+    },
+    // each channel has a bucket: those not in use are forgotten
     handlerSweepInterval: 5 * MINUTE,
     hashSweepInterval: 10 * MINUTE,
     hashLifetime: 10 * MINUTE,
-  };
-  const bot = new REST(options);
-  if (token !== undefined) bot.setToken(token);
-  const globalRequestsPerSecond = Number.POSITIVE_INFINITY;
-  return { bot, interactions: new REST({ ...options, globalRequestsPerSecond }) };
+  });
+  if (token !== undefined) rest.setToken(token);
+  return rest;
 }
+
+/** How the bot names itself to Discord, as discord.js does it. */
+export function userAgent(): string {
+  return `${DefaultUserAgent} ${APPENDIX}`;
+}
+
+const APPENDIX = `anchorage/${VERSION}`;

@@ -1,7 +1,22 @@
-import type { RESTOptions } from 'discord.js';
 import { createLane } from './lane.ts';
 
-type MakeRequest = RESTOptions['makeRequest'];
+/** What of a response tells whether it counts as refused. */
+export interface Judged {
+  readonly status: number;
+  /** Whether a 429 is for what many bots share: such are not held against this one. */
+  readonly shared: boolean;
+}
+
+/** What all requests of the bot go through. */
+export interface Restraint {
+  /**
+   * Makes a request when its turn comes.
+   * @throws RefusedTooOften instead of making it.
+   */
+  run<Response extends Judged>(request: () => Promise<Response>): Promise<Response>;
+  /** Requests that wait for their turn. */
+  waiting(): number;
+}
 
 /** Connections to Discord, and requests under way, at once; more requests wait. */
 export const CONNECTIONS = 16;
@@ -18,12 +33,8 @@ export class RefusedTooOften extends Error {
   override readonly name = 'RefusedTooOften';
 }
 
-/**
- * Makes requests as `make` does, a few at a time, and none while too many were refused; each one that succeeds makes up for
- * one refused.
- * @throws RefusedTooOften instead of asking.
- */
-export function restrained(make: MakeRequest): MakeRequest {
+/** Lets a few requests be made at a time, and none while too many were refused; each one that succeeds makes up for one refused. */
+export function createRestraint(): Restraint {
   const lane = createLane(CONNECTIONS);
   let left = REFUSALS;
   let counted = Date.now();
@@ -34,15 +45,17 @@ export function restrained(make: MakeRequest): MakeRequest {
     counted = now;
   }
 
-  return (url, init) =>
-    lane(async () => {
-      init.signal?.throwIfAborted();
-      refill();
-      if (left < 1) throw new RefusedTooOften('Discord refused too many requests lately');
-      const response = await make(url, init);
-      const shared = response.headers.get('x-ratelimit-scope') === 'shared';
-      if ([401, 403, 429].includes(response.status) && !shared) left--;
-      else if (response.ok) left = Math.min(REFUSALS, left + 1);
-      return response;
-    });
+  return {
+    run: (request) =>
+      lane.run(async () => {
+        refill();
+        if (left < 1) throw new RefusedTooOften('Discord refused too many requests lately');
+        const response = await request();
+        const { status, shared } = response;
+        if ([401, 403, 429].includes(status) && !shared) left--;
+        else if (status < 300) left = Math.min(REFUSALS, left + 1);
+        return response;
+      }),
+    waiting: lane.waiting,
+  };
 }
