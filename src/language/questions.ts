@@ -1,5 +1,6 @@
 import { withoutPreamble } from './preamble.ts';
 import { fold } from './text.ts';
+import { isStopWord, words } from './words.ts';
 
 /** What kind of thing a question asks for. */
 export type QuestionKind =
@@ -184,7 +185,7 @@ const ASKS =
 
 /**
  * The question within a message: chat spellings written out, greetings and stories before it left off. A message
- * without a sentence that asks something stays whole.
+ * without a sentence that asks something by itself stays whole.
  */
 export function coreQuestion(text: string): string {
   const spelt = withoutPreamble(
@@ -199,7 +200,13 @@ export function coreQuestion(text: string): string {
     marked.length > 0
       ? marked
       : parts.filter((part) => ASKS.test(fold(part)) && part.split(/\s+/u).length > 2);
-  return asking.length > 0 && asking.length < 3 ? withoutPreamble(asking.join(' ')) : spelt;
+  const core = withoutPreamble(asking.join(' '));
+  return asking.length > 0 && asking.length < 3 && saysEnough(core) ? core : spelt;
+}
+
+/** "Where was it?" says little without the story before it. */
+function saysEnough(question: string): boolean {
+  return words(question).filter((word) => !isStopWord(word)).length > 1;
 }
 
 /** Whether a sentence reports what somebody said. */

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 export interface WordVectors {
   /** Row of a lower-case word; -1 for a word without a vector. */
   row(word: string): number;
+  /** Word of a row; commoner words have lower rows. */
+  word(row: number): string;
   /** Cosine of two rows, about -1 to 1. */
   cosine(a: number, b: number): number;
   /** Adds a row, times `weight`, to a vector of `DIMENSIONS` numbers. */
@@ -28,15 +30,12 @@ export function wordVectors(): WordVectors {
 
 function parse(file: Buffer): WordVectors {
   const end = file.indexOf(0x0a);
-  const rows = new Map(
-    file
-      .toString('utf8', 0, end)
-      .split(' ')
-      .map((word, row) => [word, row]),
-  );
+  const words = file.toString('utf8', 0, end).split(' ');
+  const rows = new Map(words.map((word, row) => [word, row]));
   const numbers = new Int8Array(file.buffer, file.byteOffset + end + 1, rows.size * DIMENSIONS);
   return {
     row: (word) => rows.get(word) ?? -1,
+    word: (row) => words[row] ?? '',
     cosine(a, b) {
       let sum = 0;
       const [left, right] = [a * DIMENSIONS, b * DIMENSIONS];

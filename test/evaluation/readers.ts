@@ -15,11 +15,12 @@ export interface ReaderQuestion {
 
 const PLACES = z.array(z.string()).readonly();
 const QUESTION = z.object({ question: z.string(), at: PLACES, corrects: PLACES.default([]) });
-const READERS = z.record(z.enum(['development', 'report']), z.array(QUESTION).readonly());
+const NAME = z.enum(['development', 'report', 'voices']);
+const READERS = z.record(NAME, z.array(QUESTION).readonly());
 
 /** The sets of test/evaluation/readers.yaml by name. */
 export async function readReaders(): Promise<
-  Readonly<Record<'development' | 'report', readonly ReaderQuestion[]>>
+  Readonly<Record<z.output<typeof NAME>, readonly ReaderQuestion[]>>
 > {
   const text = await readFile(new URL('./readers.yaml', import.meta.url), 'utf8');
   return READERS.parse(parse(text));
