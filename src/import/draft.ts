@@ -80,6 +80,7 @@ export async function draftArticle(
 /** More than these is no article, and would take long. */
 const LONGEST_PARAGRAPH = 20_000;
 const MOST_PARAGRAPHS = 5_000;
+const MOST_CHARACTERS = 1_000_000;
 
 async function pageOf(name: string, source: string): Promise<Page> {
   const place = { file: name };
@@ -94,6 +95,13 @@ async function pageOf(name: string, source: string): Promise<Page> {
     throw new AnchorageError(
       'USAGE',
       `holds more than ${MOST_PARAGRAPHS} paragraphs; is it one article?`,
+      { place },
+    );
+  const length = page.lines.reduce((sum, { text }) => sum + text.length, 0);
+  if (length > MOST_CHARACTERS)
+    throw new AnchorageError(
+      'USAGE',
+      `holds more than ${MOST_CHARACTERS} characters; is it one article?`,
       { place },
     );
   const at = page.lines.findIndex(({ text }) => text.length > LONGEST_PARAGRAPH);

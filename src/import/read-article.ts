@@ -1,5 +1,6 @@
 import { findCues } from './attribution/cues.ts';
 import { type Reading, type Speaker, tokenOf } from './attribution/reading.ts';
+import { cueAfter } from './attribution/rules/cue-after.ts';
 import { attribute } from './attribution/sieve.ts';
 import { furnitureReason, looksLikeHeading } from './page/furniture.ts';
 import type { Line, Page } from './page/page.ts';
@@ -49,7 +50,9 @@ export function readArticle({ lines }: Page, cast: Cast): ReadArticle {
   const single = quotesWithSingleMarks(told);
   const drafts = told.map(({ number, text, heading }) => {
     const prose = readProse(number, text, single);
-    return { number, heading, prose, tokens: tokens(prose) };
+    // a heading in capitals makes names of all its words, a sentence does not
+    const title = heading && !/[.!?…][”"’']?$/u.test(text);
+    return { number, heading: title, prose, tokens: tokens(prose) };
   });
   const names = readNames(drafts, cast);
   const readings = drafts.map(({ prose, tokens: words }, i) => {
@@ -82,7 +85,8 @@ function markedWords(
         text,
         before: prose.text.slice(sentence?.start ?? 0, span.start - 1),
         after: prose.text.slice(span.end + 1, sentence?.end),
-        spoken: speaker !== null,
+        // `the “tax” that the town pays, an aide said`: not hers either
+        spoken: speaker !== null && (speaker.who.length > 0 || speaker.rule !== cueAfter.name),
       });
       return {
         paragraph: prose.number,

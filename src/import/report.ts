@@ -2,7 +2,7 @@ import { allPassages } from '../corpus/access.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Assembly } from './assemble.ts';
 import type { Draft } from './draft.ts';
-import { isAttributed } from './writing/article-file.ts';
+import { bylineOf, isAttributed } from './writing/article-file.ts';
 import { spellingRows } from './writing/people-file.ts';
 import { pointRows, proposePoints, type Statement, statements } from './writing/points.ts';
 
@@ -11,7 +11,7 @@ const MANY = 20;
 
 /** What was written, and what needs a person's eye: plain text. */
 export function report(
-  { accepted, files }: Assembly,
+  { accepted, files, corpus }: Assembly,
   { before, folder, kind }: { before: Corpus | null; folder: string; kind: 'digest' | 'full' },
 ): string {
   if (accepted.length === 0) return 'Nothing was written.\n';
@@ -28,8 +28,10 @@ export function report(
       .join(', ')}`,
     ...accepted.flatMap((draft) => [
       summary(draft),
-      ...(short ? [] : draft.article.review.map((line) => `  ${line}`)),
+      ...(short ? [] : details(draft, before).map((line) => `  ${line}`)),
     ]),
+    ...(short ? ['', 'What to look at stands at the top of each file.'] : []),
+    ...newcomers(corpus, before, short),
     ...(spellings === '' ? [] : ['', 'Rows for people.yaml, to merge:', spellings]),
     ...(points === '' ? [] : ['', 'Rows for points.yaml, where both speak of one thing:', points]),
     '',
@@ -48,6 +50,34 @@ function summary({ file, article }: Draft): string {
   const unclear = quotations.filter((one) => !isAttributed(one)).length;
   const dropped = paragraphs.filter(({ furniture }) => furniture !== null).length;
   return `${file}: ${paragraphs.length} paragraphs, ${dropped} of them furniture; ${quotations.length} quotations, ${unclear} without a speaker; ${article.sections.length} sections`;
+}
+
+/** What was read off the page or made up for it, and what a person should look at. */
+function details({ article }: Draft, before: Corpus | null): readonly string[] {
+  const { anchor, page, sections, review } = article;
+  const known = new Set(
+    before?.articles.flatMap((one) => one.sections.map(({ moment }) => moment)) ?? [],
+  );
+  const moments = new Set(
+    sections.map(({ moment }) => (known.has(moment) ? `${moment} (known)` : moment)),
+  );
+  return [
+    `By ${bylineOf(article.read) ?? page.byline ?? 'nobody named'}, published ${anchor.published ?? 'on a day not named'}`,
+    `Moments: ${[...moments].join(', ')}`,
+    ...review,
+  ];
+}
+
+/** Whom `people.yaml` has gained, with what else they are called. */
+function newcomers(after: Corpus, before: Corpus | null, short: boolean): readonly string[] {
+  const known = new Set(before?.people.map(({ name }) => name));
+  const people = after.people.filter(({ name }) => !known.has(name));
+  if (people.length === 0) return [];
+  const lines = people.map(
+    ({ name, spellings, titles, aliases }) =>
+      `  ${[...new Set([name, ...spellings.map(({ form }) => form), ...titles, ...aliases])].join(', ')}`,
+  );
+  return ['', `New in people.yaml: ${people.length}`, ...(short ? [] : lines)];
 }
 
 function differences(accepted: readonly Draft[], before: Corpus | null) {

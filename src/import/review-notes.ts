@@ -1,5 +1,5 @@
 import { shorten } from '../language/text.ts';
-import type { MarkedWords } from './read-article.ts';
+import type { MarkedWords, Paragraph } from './read-article.ts';
 import type { ArticleDraft } from './writing/article-file.ts';
 
 /** What needs a person's eye in a draft, a line each. */
@@ -8,17 +8,29 @@ export function reviewNotes({
   anchor,
   dates,
 }: Omit<ArticleDraft, 'review'>): readonly string[] {
-  const dropped = read.paragraphs.flatMap(({ number, furniture, text }) =>
-    furniture === null
-      ? []
-      : [`¶${number} dropped as furniture (${furniture}): ${shorten(text, 60)}`],
-  );
   return [
     ...anchorNote(anchor.from),
     ...undated(dates.map(({ date }) => date)),
     ...read.marked.flatMap(note),
-    ...dropped,
+    ...dropped(read.paragraphs),
   ];
+}
+
+/** A line for each stretch of furniture. */
+function dropped(paragraphs: readonly Paragraph[]): readonly string[] {
+  const stretches: Paragraph[][] = [];
+  for (const one of paragraphs) {
+    const before = paragraphs[one.number - 2];
+    if (one.furniture === null) continue;
+    if (before && before.furniture !== null) stretches.at(-1)?.push(one);
+    else stretches.push([one]);
+  }
+  return stretches.map((stretch) => {
+    const numbers = [stretch[0], ...stretch.slice(1).slice(-1)].map((one) => one?.number);
+    const rules = new Set(stretch.map(({ furniture }) => furniture));
+    const text = shorten(stretch.map((one) => one.text).join(' · '), stretch.length > 1 ? 120 : 60);
+    return `¶${numbers.join('–')} dropped as furniture (${[...rules].join(', ')}): ${text}`;
+  });
 }
 
 function anchorNote(from: ArticleDraft['anchor']['from']): readonly string[] {

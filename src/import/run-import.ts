@@ -77,6 +77,7 @@ async function importAll(options: ImportOptions, io: ImportIo, today: string): P
     if ((index + 1) % STEP === 0) io.writeError(`${index + 1} of ${options.files.length} read\n`);
   }
   if (drafts.size === 0) return 1;
+  if (drafts.size >= STEP) io.writeError('Checking the whole corpus\n');
   const assembly = assemble([...drafts.values()], { files, corpus, problems, today });
   await save(assembly, options.corpus);
   for (const { draft, problem } of assembly.refused)

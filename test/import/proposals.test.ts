@@ -4,7 +4,8 @@ import { paragraphDates } from '../../src/import/dates/paragraph-dates.ts';
 import { asLine } from '../../src/import/input/text-page.ts';
 import { createCast } from '../../src/import/people/cast.ts';
 import { readArticle } from '../../src/import/read-article.ts';
-import { proposePoints, statements } from '../../src/import/writing/points.ts';
+import { otherNames } from '../../src/import/writing/other-names.ts';
+import { pointRows, proposePoints, statements } from '../../src/import/writing/points.ts';
 import { draftSections } from '../../src/import/writing/sections.ts';
 
 function read(...texts: readonly string[]) {
@@ -38,6 +39,47 @@ describe('occasions', () => {
   });
 });
 
+describe('what else somebody new is called', () => {
+  const called = (role: string) => {
+    const { titles, aliases } = otherNames({ name: 'Ann Lee', roles: [role] });
+    return [...titles, ...aliases];
+  };
+  test.each([
+    ['Oskerran President', ['oskerran president', 'oskerran leader', 'lee', 'president lee']],
+    [
+      'president of Oskerra',
+      [
+        'president of oskerra',
+        "oskerra's president",
+        'leader of oskerra',
+        "oskerra's leader",
+        'lee',
+        'president lee',
+      ],
+    ],
+    [
+      'O.K. Prime Minister',
+      [
+        'o.k. prime minister',
+        'ok prime minister',
+        'o.k. leader',
+        'ok leader',
+        'lee',
+        'prime minister lee',
+      ],
+    ],
+    ['Oskerran Vice President', ['oskerran vice president', 'lee', 'vice president lee']],
+    ['Imbry harbour spokeswoman', ['imbry harbour spokeswoman', 'lee']],
+    ['Foreign Minister', ['lee', 'minister lee']],
+    ['former Oskerran President', ['lee']],
+    ['Oskerran friend', ['lee']],
+    ['Imbry press secretary', ['imbry press secretary', 'lee']],
+    ['cabinet ministers', ['lee']],
+  ])('%s', (role, names) => {
+    expect(called(role)).toEqual(names);
+  });
+});
+
 describe('sections', () => {
   const sections = (...texts: readonly string[]) => {
     const { readings, paragraphs } = read(...texts);
@@ -59,6 +101,11 @@ describe('sections', () => {
     ).toEqual([
       { date: '2024-05-14', statement: 'The council pays', moment: '2024-05-14-council-pays' },
     ]);
+  });
+
+  test('the place before the first words is no part of the heading', () => {
+    const [first] = sections('NORTH IMBRY, Oskerra (BP) — The ferry stopped on Monday.');
+    expect(first?.statement).toBe('The ferry stopped on Monday');
   });
 
   test('a long sentence is cut where a clause begins', () => {
@@ -106,6 +153,16 @@ describe('what another article states differently is proposed as a point', () =>
   ])('%s', (_, mine, other, texts) => {
     const found = proposePoints(at('b', mine), at('a', other));
     expect(found.map(({ ours, theirs }) => [ours.text, theirs.text])).toEqual([texts]);
+  });
+
+  test('a row asks how many, in the plural', () => {
+    const rows = pointRows(
+      proposePoints(
+        at('b', 'The storm at the old pier hurt one hour of sleep.'),
+        at('a', 'The storm at the old pier hurt two hours of sleep.'),
+      ),
+    );
+    expect(rows).toContain('point: How many hours ');
   });
 
   test.each([

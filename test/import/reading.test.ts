@@ -30,6 +30,16 @@ describe('quotation marks', () => {
 
   test('the British custom', () => {
     expect(inner('‘It’s over,’ he said.', { single: true })).toEqual(['It’s over,']);
+    expect(inner('He said: ‘The crews’ boats won’t.’', { single: true })).toEqual([
+      'The crews’ boats won’t.',
+    ]);
+    expect(inner('‘One,’ he said. ‘Two goes on.', { single: true })).toEqual([
+      'One,',
+      'Two goes on.',
+    ]);
+    expect(inner('In the ’90s the crews’ boats and the ‘Lady’ sailed.', { single: true })).toEqual([
+      'Lady',
+    ]);
   });
 });
 
@@ -46,6 +56,11 @@ describe('furniture', () => {
     'Photo: Cara Holm',
     'X',
     'JDN',
+    '[Read: Why the ferry stopped]',
+    'Learn more: Piers of the north',
+    'A version of this article appears in print on Page 3 of the Sunday edition.',
+    'ANN LEE/AFP/Getty Images',
+    '5/3/2024 7:11 AM BY BAY STAFF',
   ])('%s', (line) => {
     expect(furnitureReason([asLine(line)], 0)).not.toBeNull();
   });
@@ -59,6 +74,42 @@ describe('furniture', () => {
     'The council published the report on 3 May 2024 and closed the pier.',
   ])('not: %s', (line) => {
     expect(furnitureReason([asLine(line)], 0)).toBeNull();
+  });
+
+  test.each(['caption', 'link'] as const)('what the page marks as a %s', (kind) => {
+    expect(furnitureReason([{ text: 'Ann Lee on the pier.', kind }], 0)).not.toBeNull();
+  });
+
+  const reasons = (...texts: readonly string[]) =>
+    texts.map((_, i) => furnitureReason(texts.map(asLine), i));
+
+  test('titles below "Read more" are links, a heading behind a button is none', () => {
+    expect(reasons('One.', 'Two.', 'Read more:', 'Ferry stops', 'Pier falls').slice(2)).toEqual([
+      'link to another article',
+      'listed among other articles',
+      'listed among other articles',
+    ]);
+    expect(reasons('One.', 'Read more', 'Lee closes the pier', 'She did.')[2]).toBeNull();
+  });
+
+  test('a menu is many short lines together; a short list is none', () => {
+    const menu = ['News', 'Bay', 'Boats', 'Sport', 'Weather', 'Food', 'Jobs', 'Radio', 'Shop'];
+    expect(reasons(...menu, 'Ann Lee closed the pier.')).toEqual([...menu.map(() => 'menu'), null]);
+    expect(reasons('She asked for:', 'Planks and nails', 'Tar', 'A new crane').slice(1)).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  test.each([
+    'Cara Holm is a harbour reporter for the Courier.',
+    'Cara Holm covers boats and weather.',
+    'Dag Moe in Oskerra contributed to this report.',
+  ])('about the author, at the end alone: %s', (line) => {
+    const text = Array.from({ length: 12 }, (_, i) => `Paragraph ${i}.`);
+    expect(reasons(...text, line).at(-1)).toBe('about the author');
+    expect(reasons(...text.slice(0, 3), line, ...text)[3]).toBeNull();
   });
 
   test('a caption that stood before is dropped, the first one stays', () => {
@@ -124,6 +175,10 @@ describe('times', () => {
       day: '2024-05-02',
       published: null,
     });
+    expect(anchor('Published 3 May 2024, 10:15')).toMatchObject({
+      published: '2024-05-03',
+      from: 'page',
+    });
     expect(anchor('It closed.')).toMatchObject({ day: '2024-01-01', from: 'corpus' });
   });
 });
@@ -138,6 +193,31 @@ describe('pages', () => {
       'The Grey Lady',
       'Ann Lee said so. Twice.',
     ]);
+  });
+
+  test('Markdown’s items and rows are paragraphs; notes, tags and addresses go', async () => {
+    const page = await readPage(
+      'Ferry halted\n===\n\nAnn [Lee](https://x.test/y_(z))[^1] came\n**twice** <b>on</b><br>foot, see [this][r].\n\n- planks\n- tar\n\n| Boat | Berth |\n|---|---|\n| Lady | 3 |\n\n[r]: https://x.test\n[^1]: A note.\n',
+    );
+    expect(page.title).toBe('Ferry halted');
+    expect(page.lines.map(({ text }) => text)).toEqual([
+      'Ferry halted',
+      'Ann Lee came twice on foot, see this.',
+      'planks',
+      'tar',
+      'Boat | Berth',
+      'Lady | 3',
+    ]);
+  });
+
+  test('soft hyphens and joiners leave no gap in a word', async () => {
+    const { lines } = await readPage('The har\u00adbour minis\u200bter left.');
+    expect(lines[0]?.text).toBe('The harbour minister left.');
+  });
+
+  test('a title stands above byline and text', async () => {
+    const { title } = await readPage('Ferry halted\nBy Cara Holm\n\nThe old ferry was halted.');
+    expect(title).toBe('Ferry halted');
   });
 
   test('wrapped lines are joined, single lines are paragraphs', async () => {

@@ -33,6 +33,7 @@ describe('what is no text is refused, and nothing is written', () => {
     ['UTF-16 without a mark', Buffer.from(TEXT, 'utf16le'), /binary/u],
     ['one endless line', 'word '.repeat(5_000), /characters in paragraph 1/u],
     ['thousands of paragraphs', 'A line.\n\n'.repeat(5_001), /more than 5000 paragraphs/u],
+    ['paragraph after paragraph', `${'word '.repeat(3_000)}\n\n`.repeat(70), /1000000 characters/u],
     ['nested too deep', `<html>${'<div>'.repeat(200_000)}`, /cannot be read|no text/u],
     ['furniture only', 'Advertisement\n\nShare this article', /no text of an article/u],
   ])('%s', async (name, bytes, message) => {
@@ -70,6 +71,24 @@ test('UTF-16 with its mark is read', async () => {
     '“No boat sails,” she said.',
     '“No boat sails,” she said.',
   ]);
+});
+
+test('a page in the encoding that it declares is read', async () => {
+  const page = `<html><head><meta charset="windows-1252"></head><body><p>\u201cThe caf\u00e9 is closed,\u201d Ann Lee said.</p></body></html>`;
+  const bytes = Buffer.from(
+    page.replace(/[\u201c\u201d]/gu, (mark) => (mark === '\u201c' ? '\x93' : '\x94')),
+    'latin1',
+  );
+  expect(
+    (await workplace.run([await workplace.given('cafe.html', bytes), '--kind', 'full'])).status,
+  ).toBe(0);
+  const { articles } = await loadCorpus(workplace.corpus);
+  expect(articles[0]?.passages[0]?.text).toBe('“The café is closed,” Ann Lee said.');
+});
+
+test('a page that is UTF-8 is so, whatever it declares', async () => {
+  const page = '<meta charset="gb2312"><p>The café is closed.</p>';
+  expect((await workplace.run([await workplace.given('cafe.html', page)])).status).toBe(0);
 });
 
 test('files that fail do so by themselves, and the good ones among them are written', async () => {

@@ -1,25 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/import/attribution/sieve.ts';
-import { asLine } from '../../src/import/input/text-page.ts';
-import { createCast } from '../../src/import/people/cast.ts';
-import { readArticle } from '../../src/import/read-article.ts';
-
-/** Reads paragraphs; the last quotation of the text is the one that counts. */
-function lastQuotation(...paragraphs: readonly string[]) {
-  const page = {
-    lines: paragraphs.map(asLine),
-    title: null,
-    outlet: null,
-    published: null,
-    url: null,
-    byline: null,
-  };
-  const { marked } = readArticle(page, createCast([]));
-  const last = marked.at(-1);
-  const who = last?.speaker?.who.map(({ name }) => name).join(' and ') ?? 'unclear';
-  return { rule: last?.speaker?.rule ?? null, who, kind: last?.kind };
-}
+import { lastQuotation, quotations } from './quotations.ts';
 
 const OPENING = 'Harbour Minister Ann Lee met Mayor Bo Ek on the pier.';
 
@@ -63,14 +45,14 @@ describe('each rule of the sieve, on a sentence of its own', () => {
     ['sentence before', 'Ann Lee', [OPENING, 'Ann Lee was blunt. “The boats sail.”']],
     ['carried over', 'Bo Ek', [OPENING, '“The boats sail,” Ek said.', '“They always have.”']],
   ])('%s', (rule, who, paragraphs) => {
-    const found = rule === 'runs on' ? firstQuotation(paragraphs) : lastQuotation(...paragraphs);
-    expect(found).toMatchObject({ rule, who });
+    const all = quotations(paragraphs);
+    expect(rule === 'runs on' ? all[0] : all.at(-1)).toMatchObject({ rule, who });
   });
 
   test('no rule is without a sentence, nor without its precision', async () => {
     expect(RULES.length).toBe(13);
     const source = new URL('../../src/import/attribution/sieve.ts', import.meta.url);
-    const measured = (await readFile(source, 'utf8')).match(/^ {2}\w+, \/\/ \d+ % of [\d,]+/gmu);
+    const measured = (await readFile(source, 'utf8')).match(/^ {2}\w+, \/\/ [\d.]+ % of [\d,]+/gmu);
     expect(measured).toHaveLength(RULES.length);
   });
 
@@ -79,90 +61,54 @@ describe('each rule of the sieve, on a sentence of its own', () => {
     ['what is said of a speech', '', [OPENING, 'The town wrote that Lee’s remarks “are absurd”.']],
     ['an object', '', [OPENING, 'The town welcomed Lee, calling her “a champion of the sea”.']],
     [
+      'an object',
+      '',
+      [OPENING, 'In May, several boatmen rescued Ek, saying his pier was “rotten”.'],
+    ],
+    ['an object', '', [OPENING, 'Meanwhile, it attacked Lee, saying she “has no plan”.']],
+    [
+      'an object',
+      'Ann Lee',
+      [OPENING, 'He sailed; praised Bo Ek as a captain; and declared that fog “works”.'],
+    ],
+    [
+      'words of a paper',
+      '',
+      [
+        OPENING,
+        'Ek came, but only after the paper’s editorial telling him to leave his “snug bed”.',
+      ],
+    ],
+    [
+      'words of others in a clause of their own',
+      '',
+      [
+        OPENING,
+        'Lee spoke close to the pier, where fifty boatmen had gathered, chanting “no boats, no peace”.',
+      ],
+    ],
+    [
+      'a noun that looks like a verb',
+      '',
+      [OPENING, 'The tin said “Fresh” above an Imbry Ann label.'],
+    ],
+    [
+      'what somebody is charged with',
+      '',
+      [OPENING, 'The “dirty tricks” of which Ek accused Lee are long past.'],
+    ],
+    [
+      'the clause of somebody else',
+      'Ann Lee',
+      [OPENING, 'When Lee warned of “long winters,” Ek laughed.'],
+    ],
+    [
       'a source that is no person',
       '',
       [OPENING, 'According to the poll, Lee is “far ahead” here.'],
     ],
   ])('%s does not belong to whoever stands nearest', (_, who, paragraphs) => {
-    expect(['', 'unclear', who]).toContain(lastQuotation(...paragraphs).who);
-  });
-});
-
-describe('whom words stand for', () => {
-  test.each<[string, string, readonly string[]]>([
-    [
-      'a pronoun: the subject of the sentence before, not the nearest name',
-      'Ann Lee',
-      ['Minister Ann Lee spoke with Bo Ek on Monday. She said the pier was “quite safe”.'],
-    ],
-    [
-      'a pronoun over furniture',
-      'Ann Lee',
-      [
-        'Minister Ann Lee sailed home.',
-        'Get the day’s top news delivered to your inbox.',
-        '“It is quite safe,” she said.',
-      ],
-    ],
-    [
-      'a title',
-      'Ann Lee',
-      ['Northern Premier Ann Lee met Bo Ek.', '“It is quite safe,” the northern leader added.'],
-    ],
-    [
-      'a joint statement',
-      'Ann Lee and Bo Ek',
-      ['Minister Ann Lee and Mayor Bo Ek said they had made “great progress”.'],
-    ],
-    [
-      'both leaders',
-      'Ann Lee and Bo Ek',
-      [
-        'Premier Ann Lee and President Bo Ek met.',
-        'Both leaders called the talks “very useful indeed”.',
-      ],
-    ],
-    [
-      'an inverted cue with a title',
-      'Bo Ek',
-      ['“It is quite safe,” said harbour spokesperson Bo Ek.'],
-    ],
-    [
-      'a relative clause between',
-      'Bo Ek',
-      [
-        'Mayor Bo Ek, who was not asked to the talks despite Ann Lee’s push, repeated his plea: “We sail.”',
-      ],
-    ],
-    [
-      'a participle',
-      'Ann Lee',
-      ['Minister Ann Lee opened the pier, describing it as “a gift to the north”.'],
-    ],
-    [
-      'another spelling of the name',
-      'Iwan Petrenkoo',
-      ['Mayor Iwan Petrenkoo left.', '“We sail,” Iwan Petrenko said.'],
-    ],
-    [
-      'somebody without a name',
-      '',
-      ['Minister Ann Lee left. A police spokesman said the pier was “not quite safe”.'],
-    ],
-    [
-      'nobody at all',
-      'unclear',
-      ['The pier was closed.', '“We had no boats and no harbour and no hope.”'],
-    ],
-    [
-      'she is not Mr. Ek',
-      'unclear',
-      ['Mr. Bo Ek left the pier.', '“We sail at dawn tomorrow,” she said.'],
-    ],
-  ])('%s', (_, who, paragraphs) => {
-    const found = lastQuotation(...paragraphs);
-    expect(found.kind).toBe('quotation');
-    expect(who === 'unclear' ? ['', 'unclear'] : [who]).toContain(found.who);
+    expect(['', 'unclear', who]).toContain(lastQuotation(...paragraphs)?.who);
   });
 });
 
@@ -174,26 +120,12 @@ describe('what is no quotation', () => {
     ['title', 'Ann Lee wrote a novel titled “Salt”.'],
     ['scare', 'The so-called “harbour tax” began in May.'],
     ['scare', 'The word “storm” was not heard once.'],
+    ['scare', 'Then comes that “a-ha!” moment at sea.'],
     ['scare', 'Some boats are “ghosts” on the water.'],
+    ['scare', 'The crew seized “pirates” at the pier, a town official said.'],
     ['quotation', 'Ann Lee said the pier was “a trap”.'],
     ['quotation', '“ALL ABOARD!!!” Ann Lee posted on Monday.'],
   ])('%s: %s', (kind, sentence) => {
-    expect(lastQuotation(sentence).kind).toBe(kind);
+    expect(lastQuotation(sentence)?.kind).toBe(kind);
   });
 });
-
-function firstQuotation(paragraphs: readonly string[]) {
-  const page = {
-    lines: paragraphs.map(asLine),
-    title: null,
-    outlet: null,
-    published: null,
-    url: null,
-    byline: null,
-  };
-  const [first] = readArticle(page, createCast([])).marked;
-  return {
-    rule: first?.speaker?.rule ?? null,
-    who: first?.speaker?.who.map(({ name }) => name).join(' and '),
-  };
-}

@@ -34,7 +34,7 @@ export function createRest({ apiUrl, token, restraint }: RestOptions): REST {
       return response;
     },
     // each channel has a bucket: those not in use are forgotten
-    handlerSweepInterval: 5 * MINUTE,
+    handlerSweepInterval: MINUTE,
     hashSweepInterval: 10 * MINUTE,
     hashLifetime: 10 * MINUTE,
   });

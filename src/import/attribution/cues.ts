@@ -13,8 +13,8 @@ export interface Cue {
 
 const NO_VERB_AFTER =
   /^(?:a|an|the|his|her|their|its|my|our|your|of|any|no|some|this|that|these|those|[’']s|such)$/u;
-const PASSIVE =
-  /^(?:told|asked|urged|warned|accused|called|described|known|advised|criticized|criticised|quoted|expected|reported|praised|mocked|condemned|challenged|reminded|dubbed|denounced|instructed|ordered|charged|blamed|questioned|read|written|believed|announced|observed|requested|discussed|feared|urged)$/u;
+const PARTICIPLE =
+  /^(?:told|known|read|written|spoken|sworn|thought|felt|sung|begun|said|\p{Ll}+ed)$/u;
 const BE = /^(?:is|are|was|were|be|been|being|gets?|got)$/u;
 
 /** Finds the reporting verbs of a paragraph that have a subject; those inside quotations are not seen. */
@@ -26,13 +26,21 @@ export function findCues(tokens: readonly Token[], mentions: readonly Mention[])
     const before = tokens[verb - 1];
     if (/^\p{Lu}/u.test(text) && !opensInverted(tokens, mentions, verb)) continue;
     if (before && before.sentence === sentence && NO_VERB_AFTER.test(before.lower)) continue;
-    if (PASSIVE.test(lower) && isPassive(tokens, verb)) continue;
-    const subject = findSubject({ tokens, mentions, verb, cues: found });
+    const passive = PARTICIPLE.test(lower) && isPassive(tokens, verb);
+    const subject = passive
+      ? agentOf(tokens, mentions, verb)
+      : findSubject({ tokens, mentions, verb, cues: found });
     if (subject?.mentions.length === 0 && isNounForm(lower)) continue;
-    if (subject && isNounForm(lower) && subject.end !== verb) continue;
+    if (subject && isNounForm(lower) && (subject.end !== verb || !agrees(lower, subject))) continue;
     if (subject) found.push({ verb, subject, weak: isWeakVerb(lower) });
   }
   return found;
+}
+
+/** `Ann Lee claims`, `Lee and Ek claim`; `the Imbry Seafood label` is a noun. */
+function agrees(verb: string, { mentions }: Subject): boolean {
+  const [one] = mentions;
+  return /s$/u.test(verb) || mentions.length > 1 || !/^(?:name|role)$/u.test(one?.kind ?? '');
 }
 
 /** `Said Ann Lee: “…”`: at the start of a sentence, with the speaker right behind. */
@@ -46,6 +54,18 @@ function opensInverted(
     /^(?:said|added|wrote|asked|tweeted|replied)$/u.test(tokens[verb]?.lower ?? '') &&
     mentions.some(({ start, kind }) => start === verb + 1 && kind !== 'owner')
   );
+}
+
+/** `Ann Lee was asked by Bo Ek`. */
+function agentOf(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  verb: number,
+): Subject | null {
+  const agent = mentions.find(({ start, kind }) => start === verb + 2 && kind !== 'owner');
+  return agent && tokens[verb + 1]?.lower === 'by'
+    ? { start: agent.start, end: agent.end, mentions: [agent] }
+    : null;
 }
 
 function isPassive(tokens: readonly Token[], verb: number): boolean {

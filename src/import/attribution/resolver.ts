@@ -46,6 +46,8 @@ export function createResolver(
     for (let p = paragraph, back = 0; p >= 0 && back <= REACH; p--, back++) {
       const last = (p === paragraph ? sentence : (readings[p]?.prose.sentences.length ?? 0)) - 1;
       for (let s = last; s >= 0; s--) {
+        const spoke = speakerIn(p, s);
+        if (spoke && fits(spoke, word)) return spoke;
         const who = topic(p, s);
         if (who?.length === 0 && word !== 'they') return [];
         if (who && fits(who, word)) return who;
@@ -65,10 +67,16 @@ export function createResolver(
       const other = pair ? mention(paragraph, pair) : null;
       return who && other ? [...who, ...other] : who;
     }
-    const span = reading.prose.spans.findLastIndex(
+    return speakerIn(paragraph, sentence);
+  }
+
+  /** The speaker of the last quotation of a sentence. */
+  function speakerIn(paragraph: number, sentence: number): readonly Character[] | null {
+    const reading = readings[paragraph];
+    const span = reading?.prose.spans.findLastIndex(
       (_, i) => reading.tokens[tokenOf(reading, i)]?.sentence === sentence,
     );
-    return span < 0 ? null : (assigned.get(`${paragraph}:${span}`)?.who ?? null);
+    return assigned.get(`${paragraph}:${span}`)?.who ?? null;
   }
 
   /** The last two people joined by "and", before a token. */

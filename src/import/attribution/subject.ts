@@ -1,6 +1,8 @@
 import { hangs, type Mention } from '../people/mentions.ts';
 import type { Token } from '../quotations/tokens.ts';
 import { isBetweenSubjectAndVerb, isFunctionWord } from '../words/function-words.ts';
+import { inheritedSubject } from './inherited-subject.ts';
+import { subjectBehind } from './subject-behind.ts';
 
 /** The subject of a verb; indexes of tokens. `mentions` is empty where words name nobody: "local officials". */
 export interface Subject {
@@ -9,7 +11,8 @@ export interface Subject {
   readonly mentions: readonly Mention[];
 }
 
-interface Place {
+/** A verb whose subject is looked for. */
+export interface Place {
   readonly tokens: readonly Token[];
   readonly mentions: readonly Mention[];
   readonly verb: number;
@@ -26,16 +29,25 @@ export function findSubject(place: Place): Subject | null {
   const sentence = tokens[verb]?.sentence;
   const i = headOf(tokens, verb);
   const token = tokens[i];
-  if (!token || token.sentence !== sentence || token.kind === 'quotation') return behind(place);
+  if (!token || token.sentence !== sentence || token.kind === 'quotation')
+    return subjectBehind(place);
   const adjacent = endingAt(place, i + 1);
   if (adjacent) return adjacent;
-  if (/ing$/u.test(tokens[verb]?.lower ?? '')) return inherited(place);
+  if (/ing$/u.test(tokens[verb]?.lower ?? ''))
+    return isNoun(token) ? generic(place, i + 1) : inheritedSubject(place);
   if (/^(?:who|that|which)$/u.test(token.lower)) return antecedent(place, i);
-  if (/^(?:and|but|or|then|to|yet|as|by)$/u.test(token.lower)) return inherited(place);
+  if (/^(?:and|but|or|then|to|yet|as|by)$/u.test(token.lower)) return inheritedSubject(place);
   if (/^(?:it|this|there|what|when|where|how|why|we|you|i|if|not)$/u.test(token.lower)) return null;
   if (/^[,—–-]$/u.test(token.text))
-    return beforeApposition(place, i) ?? behind(place) ?? inherited(place);
-  return token.kind === 'word' ? generic(place, i + 1) : behind(place);
+    return beforeApposition(place, i) ?? subjectBehind(place) ?? inheritedSubject(place);
+  return token.kind === 'word'
+    ? (withPlace(place, i) ?? generic(place, i + 1))
+    : subjectBehind(place);
+}
+
+/** `an editorial telling Ann Lee to go`: what stands before the participle says it. */
+function isNoun({ kind, lower }: Token): boolean {
+  return kind === 'word' && !isFunctionWord(lower) && !/(?:ed|ing)$/u.test(lower);
 }
 
 /** The last token before a verb that is no auxiliary, no adverb and in no brackets. */
@@ -78,7 +90,7 @@ function antecedent(place: Place, i: number): Subject | null {
   const end = tokens[i - 1]?.text === ',' ? i - 1 : i;
   const found = endingAt(place, end);
   const last = found?.mentions.at(-1);
-  if (last) return { start: last.start, end: last.end, mentions: [last] };
+  if (last) return { start: last.start, end: i + 1, mentions: [last] };
   return found ?? (tokens[end - 1]?.kind === 'word' ? generic(place, end) : null);
 }
 
@@ -89,80 +101,25 @@ function beforeApposition({ tokens, mentions, verb }: Place, comma: number): Sub
     (one) =>
       one.end < comma &&
       tokens[one.end]?.sentence === sentence &&
-      /^[,—–-]$/u.test(tokens[one.end]?.text ?? '') &&
+      /^[,—–-]$/u.test(tokens[pastBrackets(tokens, one.end)]?.text ?? '') &&
       one.kind !== 'owner' &&
       !hangs(tokens, one),
   );
   return head ? { start: head.start, end: head.end, mentions: [head] } : null;
 }
 
-/** The subject of the verb before, else the first mention of the sentence. */
-function inherited({ tokens, mentions, verb, cues }: Place): Subject | null {
-  const sentence = tokens[verb]?.sentence;
-  const before = cues.findLast((cue) => tokens[cue.verb]?.sentence === sentence);
-  if (before) return before.subject;
-  const first = mentions.find(
-    (one) =>
-      one.end <= verb &&
-      tokens[one.start]?.sentence === sentence &&
-      one.kind !== 'owner' &&
-      !hangs(tokens, one) &&
-      !/^[’']s?$/u.test(tokens[one.end]?.lower ?? ''),
-  );
-  if (!first) return null;
-  const opening = tokens.findIndex((token) => token.sentence === sentence);
-  // `The town praised Ann Lee, calling her “a champion”`: the town speaks
-  if (
-    opening < first.start &&
-    /^(?:the|an?|some|many|several|most)$/u.test(tokens[opening]?.lower ?? '')
-  )
-    return { start: opening, end: opening + 2, mentions: [] };
-  const partner =
-    tokens[first.end]?.lower === 'and'
-      ? mentions.find((one) => one.start === first.end + 1 && one.end <= verb)
-      : undefined;
-  return {
-    start: first.start,
-    end: (partner ?? first).end,
-    mentions: partner ? [first, partner] : [first],
-  };
+/** The token behind `(R-Imbry)`, or the same one. */
+function pastBrackets(tokens: readonly Token[], i: number): number {
+  return tokens[i]?.text === '(' ? tokens.findIndex(({ text }, j) => j > i && text === ')') + 1 : i;
 }
 
-/** `“…,” said Ann Lee`. */
-function behind({ tokens, mentions, verb }: Place): Subject | null {
-  const sentence = tokens[verb]?.sentence;
-  let start = verb + 1;
-  while (isBetweenSubjectAndVerb(tokens[start]?.lower ?? '')) start++;
-  const mentioned = mentions.some((one) => one.start === start);
-  if (!mentioned && tokens[start]?.lower === 'the') start++;
-  if (tokens[start]?.sentence !== sentence) return null;
-  const mention = mentions.find((one) => one.start === start && one.kind !== 'owner');
-  if (mention) {
-    const partner =
-      tokens[mention.end]?.lower === 'and'
-        ? mentions.find((one) => one.start === mention.end + 1)
-        : undefined;
-    return {
-      start,
-      end: (partner ?? mention).end,
-      mentions: partner ? [mention, partner] : [mention],
-    };
-  }
-  let end = start;
-  while (
-    end < start + 8 &&
-    tokens[end]?.kind === 'word' &&
-    tokens[end]?.sentence === sentence &&
-    !isFunctionWord(tokens[end]?.lower ?? '')
-  )
-    end++;
-  const after = mentions.find(
-    (one) => one.start >= start && one.start <= end && one.kind === 'name',
-  );
-  if (after) return { start, end: after.end, mentions: [after] };
-  return end > start && tokens[verb - 1]?.kind === 'quotation'
-    ? { start, end, mentions: [] }
-    : null;
+/** `Senator Ann Lee of Imbry said`: the mention before the place. */
+function withPlace({ tokens, mentions }: Place, last: number): Subject | null {
+  let i = last;
+  while (/^\p{Lu}/u.test(tokens[i]?.text ?? '')) i--;
+  if (i === last || !/^(?:of|from)$/u.test(tokens[i]?.lower ?? '')) return null;
+  const head = mentions.find(({ end, kind }) => end === i && kind === 'name');
+  return head ? { start: head.start, end: last + 1, mentions: [head] } : null;
 }
 
 /** Words that name nobody, back to their determiner: "several local officials". */

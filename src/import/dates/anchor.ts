@@ -1,4 +1,5 @@
 import { partialDate } from '../../language/dates.ts';
+import { furnitureReason } from '../page/furniture.ts';
 import type { Page } from '../page/page.ts';
 import { timeExpressions } from './expressions.ts';
 
@@ -21,7 +22,7 @@ export function findAnchor(
   known: { given: string | null; event: string | null; today: string },
 ): Anchor {
   if (known.given !== null) return { day: known.given, published: known.given, from: 'given' };
-  const stated = page.published ?? headerDay(page.lines[0]?.text ?? '');
+  const stated = page.published ?? headerDay(page.lines[0]?.text ?? '') ?? printedDay(page);
   if (stated !== null && stated <= known.today)
     return { day: stated, published: stated, from: 'page' };
   const days = page.lines
@@ -31,6 +32,13 @@ export function findAnchor(
   const latest = days.at(-1);
   if (latest !== undefined) return { day: latest, published: null, from: 'text' };
   return { day: known.event, published: null, from: known.event === null ? 'nothing' : 'corpus' };
+}
+
+/** `Published 3 May 2024, 10:15`: a line of its own above the text. */
+function printedDay({ lines }: Page): string | null {
+  const line = lines.find((_, i) => furnitureReason(lines, i) === 'date line');
+  const [day] = timeExpressions(line?.text ?? '', null);
+  return day && partialDate(day.date)?.precision === 'day' ? day.date : null;
 }
 
 /** `date 2024-05-01 …` before the first words. */

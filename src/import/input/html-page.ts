@@ -1,13 +1,15 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { partialDate } from '../../language/dates.ts';
-import type { Line, Page } from '../page/page.ts';
+import type { Page } from '../page/page.ts';
+import { blocks } from './blocks.ts';
 import { tidy } from './text-page.ts';
 
 /** What is never text: scripts are not run, and nothing is fetched. */
 const DROPPED =
   'script,style,noscript,template,iframe,svg,form,button,nav,aside,footer,input,select,dialog';
-const BLOCKS = 'p,h1,h2,h3,h4,h5,h6,li,blockquote,figcaption,pre,td,dt,dd';
+/** What a page says of itself for machines. */
+const STATED = 'script[type="application/ld+json"]';
 
 /** Pages nest some dozens deep; the time that a DOM takes grows with the square of it. */
 const DEEPEST = 500;
@@ -15,12 +17,13 @@ const TAG =
   /<(\/?)(?:div|section|article|main|aside|header|footer|nav|span|ul|ol|table|tbody|blockquote|figure|b|i|em|strong|font|a|small|center|form|details|fieldset)\b/giu;
 
 /**
- * HTML as saved from a page: the article that Readability finds, else the whole body, block by block.
+ * HTML as saved from a page, or a piece of it: the article that Readability finds, else the whole body, block by block.
  * @throws RangeError when it is nested more than 500 deep.
  */
 export function htmlPage(source: string): Page {
   if (depth(source) > DEEPEST) throw new RangeError('nested too deep');
-  const { document } = parseHTML(source);
+  const whole = /<(?:html|body)\b/iu.test(source) ? source : `<html><body>${source}</body></html>`;
+  const { document } = parseHTML(whole);
   const meta = (...names: readonly string[]) =>
     names
       .map((name) =>
@@ -30,31 +33,28 @@ export function htmlPage(source: string): Page {
           ?.trim(),
       )
       .find((value) => value);
-  const published =
-    meta('article:published_time', 'date', 'dc.date', 'parsely-pub-date') ??
-    document.querySelector('time[datetime]')?.getAttribute('datetime') ??
-    '';
-  const found = {
-    title:
-      meta('og:title') ?? (document.querySelector('h1')?.textContent || document.title || null),
-    outlet: meta('og:site_name', 'application-name') ?? null,
-    byline: bylineOf(meta('author', 'article:author', 'parsely-author') ?? ''),
-    published:
-      partialDate(published.slice(0, 10))?.precision === 'day' ? published.slice(0, 10) : null,
-    url: webAddress(
-      document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url') ?? '',
-    ),
-  };
+  const dated = document.querySelector('time[datetime]')?.getAttribute('datetime');
+  const outlet = meta('og:site_name', 'application-name');
+  const title = meta('og:title') ?? (document.querySelector('h1')?.textContent || document.title);
+  const url = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+  const author = meta('author', 'article:author', 'parsely-author');
+  const published = meta('article:published_time', 'date', 'dc.date', 'parsely-pub-date');
+  const stated = [...document.querySelectorAll(STATED)];
   for (const node of document.querySelectorAll(DROPPED)) node.remove();
-  const whole = blocks(document.body ?? document.documentElement);
-  const article = new Readability(document, { charThreshold: 200, keepClasses: false }).parse();
-  const lines = article?.content
-    ? blocks(parseHTML(`<html><body>${article.content}</body></html>`).document.body)
-    : [];
+  const body = blocks(document.body ?? document.documentElement);
+  document.documentElement?.append(...stated);
+  const article = new Readability(document, {
+    charThreshold: 200,
+    serializer: (node) => node,
+  }).parse();
+  const lines = article?.content ? blocks(article.content) : [];
   return {
-    ...found,
-    title: found.title === null ? null : tidy(found.title),
-    lines: lines.length > 0 ? lines : whole,
+    title: titleOf(title, outlet ?? article?.siteName ?? ''),
+    outlet: outlet ?? article?.siteName ?? null,
+    byline: bylineOf(author ?? '') ?? bylineOf(article?.byline ?? ''),
+    published: dayOf(article?.publishedTime) ?? dayOf(published) ?? dayOf(dated),
+    url: webAddress(url ?? meta('og:url') ?? ''),
+    lines: lines.length > 0 ? lines : body,
   };
 }
 
@@ -68,36 +68,27 @@ function depth(source: string): number {
   return deepest;
 }
 
-interface Element {
-  readonly tagName: string;
-  readonly textContent: string | null;
-  querySelector(selector: string): unknown;
-  querySelectorAll(selector: string): Iterable<Element>;
+/** Without the name of the outlet behind it: `Ferry halted | The Imbry Courier`. */
+function titleOf(text: string, outlet: string): string | null {
+  const title = tidy(text);
+  const [, bare = title, behind] = /^(.+?)\s+[-|–—·]\s+([^|]+)$/u.exec(title) ?? [];
+  return (behind?.toLowerCase() === outlet.toLowerCase() ? bare : title) || null;
 }
 
-/** Blocks without blocks inside, in order; bare text of a page without any. */
-function blocks(body: Element): Line[] {
-  const lines = [...body.querySelectorAll(BLOCKS)]
-    .filter((block) => !block.querySelector(BLOCKS))
-    .map(({ tagName, textContent }) => ({ text: tidy(textContent ?? ''), kind: kindOf(tagName) }));
-  const texts =
-    lines.length > 0
-      ? lines
-      : (body.textContent ?? '')
-          .split('\n')
-          .map((line) => ({ text: tidy(line), kind: 'text' as const }));
-  return texts.filter(({ text }) => text !== '');
-}
+const BEHIND_NAME =
+  /\s*(?:\d|\||\b(?:Updated|Published|Posted|Follow|Last|\p{L}+day|(?:[JFMASOND]\p{Ll}+\.?) \d))/u;
 
-function kindOf(tag: string): Line['kind'] {
-  if (/^H[1-6]$/iu.test(tag)) return 'heading';
-  return /^FIGCAPTION$/iu.test(tag) ? 'caption' : 'text';
-}
-
-/** Some pages give the address of a profile. */
+/** The name alone: some pages give the address of a profile, or the day and a button behind the name. */
 function bylineOf(text: string): string | null {
-  const name = tidy(text).replace(/^by /iu, '');
+  const [name = ''] = tidy(text)
+    .replace(/^(?:written )?by:?\s+/iu, '')
+    .split(BEHIND_NAME);
   return name === '' || name.length > 100 || /^https?:/iu.test(name) ? null : name;
+}
+
+function dayOf(time: string | null | undefined): string | null {
+  const day = time?.slice(0, 10) ?? '';
+  return partialDate(day)?.precision === 'day' ? day : null;
 }
 
 function webAddress(text: string): string | null {

@@ -9,7 +9,11 @@ export function markdownPage(source: string): Page {
     .slice(front.length)
     .replace(/<!--[\s\S]*?-->/gu, '')
     .replace(/```[\s\S]*?```/gu, '')
+    .replace(/^\[[^\]\n]+\]: .*$/gmu, '')
+    .replace(/^(\S.*)\n=+$/gmu, '# $1')
     .replace(/^(#{1,6} .*)$/gmu, '\n$1\n')
+    // items and rows are paragraphs
+    .replace(/^(?=\s*(?:(?:[-*+]|\d{1,2}[.)]) |\|)\s*\S)/gmu, '\n')
     .split(/\n\s*\n/u);
   const lines = blocks.flatMap(toLine);
   const title = field(head, 'title') ?? lines.find(({ kind }) => kind === 'heading')?.text ?? null;
@@ -24,21 +28,25 @@ export function markdownPage(source: string): Page {
   };
 }
 
+const MARKER = /^\s*(?:#{1,6} |> ?|[-*+] |\d{1,2}[.)] |\|)|\|\s*$/gu;
+
 function toLine(block: string): Line[] {
   const heading = /^#{1,6} /u.test(block.trim());
   const lines = block.trim().split('\n');
-  const text = tidy(
-    plain(lines.map((line) => line.replace(/^\s*(?:#{1,6} |> ?|[-*+] |\d+[.)] )/u, '')).join(' ')),
-  );
-  return text === '' || /^[-*_ ]{3,}$/u.test(text)
+  const text = tidy(plain(lines.map((line) => line.replace(MARKER, '')).join(' ')));
+  return text === '' || /^[-*_:| ]{3,}$/u.test(text)
     ? []
     : [{ text, kind: heading ? 'heading' : 'text' }];
 }
 
 function plain(text: string): string {
   return text
-    .replace(/!\[([^\]]*)\]\([^)]*\)/gu, '')
-    .replace(/\[([^\]]+)\]\([^)]*\)/gu, '$1')
+    .replace(/<br ?\/?>/giu, ' ')
+    .replace(/<(https?:[^>\s]+)>/gu, '$1')
+    .replace(/<\/?\p{L}[^>]*>/gu, '')
+    .replace(/!\[[^\]]*\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])/gu, '')
+    .replace(/\[\^[^\]]+\]/gu, '')
+    .replace(/\[([^\]]+)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])/gu, '$1')
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu, '$2')
     .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
     .replace(/\\([\\`*_{}[\]()#+.!>-])/gu, '$1');

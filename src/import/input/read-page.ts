@@ -24,7 +24,7 @@ function isHtml(text: string): boolean {
 function isMarkdown(text: string): boolean {
   return (
     /^(?:---\n|#{1,6} \S)/u.test(text) ||
-    /\n#{1,6} \S/u.test(text) ||
+    /\n(?:#{1,6} \S|={3,}\n)/u.test(text) ||
     /\[[^\]\n]+\]\(https?:\/\/[^)\s]+\)/u.test(text)
   );
 }

@@ -7,7 +7,7 @@ import { AnchorageError } from '../../errors.ts';
 export const LIMIT = 100 * 1024 * 1024;
 
 /**
- * Reads a file, or standard input for `-`, as text: UTF-8, or UTF-16 with a byte order mark.
+ * Reads a file, or standard input for `-`, as text: UTF-8, UTF-16 with a byte order mark, else what an HTML page declares.
  * @throws AnchorageError USAGE when it is missing, a folder or a device, too large, empty, packed or binary, or in
  * another encoding.
  */
@@ -54,22 +54,46 @@ function decode(bytes: Buffer, name: string): string {
   );
   if (packed)
     throw wrong(name, `is ${packed.what}, not text; save the article itself as text or HTML`);
-  const encoding =
+  const marked =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
       : bytes[0] === 0xfe && bytes[1] === 0xff
         ? 'utf-16be'
-        : 'utf-8';
-  if (encoding === 'utf-8' && bytes.subarray(0, 8192).includes(0))
+        : null;
+  if (marked === null && bytes.subarray(0, 8192).includes(0))
     throw wrong(name, 'is binary, not text');
+  // tools save pages as UTF-8 and leave what they declare
+  const text =
+    marked === null
+      ? (textIn(bytes, 'utf-8') ?? textIn(bytes, declaredIn(bytes)))
+      : textIn(bytes, marked);
+  if (text === null) throw wrong(name, 'is not UTF-8 text; save it as UTF-8');
+  if (text.trim() === '') throw wrong(name, 'is empty');
+  return text;
+}
+
+/** Null where the bytes are not in that encoding, or there is no such one. */
+function textIn(bytes: Buffer, encoding: string | undefined): string | null {
+  if (encoding === undefined) return null;
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    if (text.trim() === '') throw wrong(name, 'is empty');
-    return text;
-  } catch (cause) {
-    if (cause instanceof AnchorageError) throw cause;
-    throw wrong(name, 'is not UTF-8 text; save it as UTF-8', cause);
+    return (
+      new TextDecoder(encoding, { fatal: true })
+        .decode(bytes)
+        // some versions of Node read Windows-1252 as Latin-1, which has nothing there
+        .replace(/[\x80-\x9f]/gu, (one) => WINDOWS[one.charCodeAt(0) - 0x80] ?? '')
+    );
+  } catch {
+    return null;
   }
+}
+
+/** 0x80 to 0x9f in Windows-1252. */
+const WINDOWS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+/** `<meta charset="windows-1252">`, or the longer form of it. */
+function declaredIn(bytes: Buffer): string | undefined {
+  const head = bytes.subarray(0, 2048).toString('latin1');
+  return /<meta[^>]+charset\s*=\s*["']?(?<label>[\w-]+)/iu.exec(head)?.groups?.label;
 }
 
 const TOO_LARGE = 'is larger than 100 MB';

@@ -16,11 +16,15 @@ export function textPage(text: string): Page {
 
 /** Without control and invisible characters; quotation marks typed as pairs of single ones become double. */
 export function tidy(line: string): string {
-  return line
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\ufffd\s]+/gu, ' ')
-    .replace(/(?<![\p{L}\p{N}])(?:''|``)(?=\S)|(?<=\S)''(?![\p{L}\p{N}])/gu, '"')
-    .trim();
+  return (
+    line
+      .toWellFormed()
+      // soft hyphens and joiners stand inside words
+      .replace(/\p{Cf}+/gu, '')
+      .replace(/[\p{Cc}\p{Co}\p{Cn}\ufffd\s]+/gu, ' ')
+      .replace(/(?<![\p{L}\p{N}])(?:''|``)(?=\S)|(?<=\S)''(?![\p{L}\p{N}])/gu, '"')
+      .trim()
+  );
 }
 
 export function asLine(text: string): Line {
@@ -45,9 +49,10 @@ function joinBlocks(lines: readonly string[]): string[] {
     .filter((block) => block !== '');
 }
 
-/** A first line that is no sentence, above one that is. */
-function titleOf([first = '', second = '']: readonly string[]): string | null {
-  return first.length < 200 && !/[.!?…:,;”"]$/u.test(first) && second.length > first.length
-    ? first
-    : null;
+/** A first line that is no sentence, above one that is, and is longer. */
+function titleOf([first = '', ...rest]: readonly string[]): string | null {
+  const told = rest
+    .slice(0, 6)
+    .some((line) => line.length > first.length && /[.!?…”"]$/u.test(line));
+  return told && first.length < 200 && !/[.!?…:,;”"]$/u.test(first) ? first : null;
 }

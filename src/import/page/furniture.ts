@@ -13,7 +13,12 @@ export const FURNITURE_RULES: readonly {
 }[] = [
   { name: 'stray mark', holds: isStray },
   { name: 'newsletter', holds: isNewsletter },
-  { name: 'link to another article', holds: ({ line }) => LINK.test(line.text) },
+  {
+    name: 'link to another article',
+    holds: ({ line }) => line.kind === 'link' || LINK.test(line.text) || BRACKETED.test(line.text),
+  },
+  { name: 'listed among other articles', holds: isListed },
+  { name: 'caption', holds: ({ line }) => line.kind === 'caption' },
   { name: 'share button', holds: ({ line }) => SHARE.test(line.text) },
   { name: 'advertisement', holds: ({ line }) => ADVERTISEMENT.test(line.text) },
   { name: 'page notice', holds: ({ line }) => NOTICE.test(line.text) },
@@ -23,7 +28,9 @@ export const FURNITURE_RULES: readonly {
   },
   { name: 'date line', holds: ({ line, index }) => index < 8 && DATE_LINE.test(line.text) },
   { name: 'photograph credit', holds: isCredit },
+  { name: 'about the author', holds: isAboutAuthor },
   { name: 'repeated', holds: isRepeated },
+  { name: 'menu', holds: isMenu },
   { name: 'heading that states nothing', holds: isBareHeading },
 ];
 
@@ -35,18 +42,20 @@ export function furnitureReason(lines: readonly Line[], index: number): string |
 }
 
 const LINK =
-  /^(?:read more|read also|also read|read next|see also|related(?: (?:stories|articles|story|article|news|content|topics))?|more (?:on this(?: story)?|from|stories|news)|watch(?: (?:more|live|now))?|listen|recommended|you may (?:also )?like|don['’]t miss|most (?:read|popular)|trending(?: now)?|top stories|up next|story continues below|continue reading|click here|next article|previous article|editor['’]s picks?|in pictures|in case you missed it)\b(?:\s*[:|–—-].*|[^.!?]{0,30})$/iu;
+  /^(?:read more|read also|also read|read next|see also|related(?: (?:stories|articles|story|article|news|content|topics))?|more (?:on this(?: story)?|from|about|(?:\p{L}+ )?(?:stories|news|coverage))|learn more|gallery(?=:)|view (?:photos?|gallery)|watch(?: (?:more|live|now))?|listen|recommended|you may (?:also )?like|don['’]t miss|most (?:read|popular)|trending(?: now)?|top stories|up next|story continues below|continue reading|click here|next article|previous article|editor['’]s picks?|in pictures|in case you missed it)\b(?:\s*[:|–—-].*|[^.!?]{0,30})$/iu;
+/** `[Read: Why the ferry stopped]`: nothing but brackets. */
+const BRACKETED = /^\[[^[\]]+[^.!?[\]]\]$/u;
 const SHARE =
   /^(?:(?:share|tweet|print|e-?mail|copy link|save|comments?|follow us|facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|flipboard|bookmark)(?:[\s|·,/]+|$))+$|^share (?:this|on|via|with)\b[^.]{0,40}$|^(?:(?:leave|add|post) a comment|(?:view|show|see) (?:all )?comments?(?: \(\d+\))?|\d+ (?:comments?|shares?|min(?:ute)?s? read)|join the (?:conversation|discussion)|listen to (?:this )?article|gift (?:this )?article)$/iu;
 const ADVERTISEMENT =
   /^(?:advertisement|advertising|ad|sponsored(?: content)?|promoted|paid (?:content|post)|article continues (?:below|after)[^.]*|story continues (?:below|after)[^.]*|(?:skip|remove) ads?[^.]*)\.?$/iu;
 const NOTICE =
-  /^(?:(?:©|\(c\)|copyright)\s.{0,160}|all rights reserved.{0,80}|this (?:article|story) (?:was|has been) (?:originally )?(?:published|updated|amended|translated)\b.{0,160}|(?:subscribe|log ?in|sign in|sign up|register|menu|search|home|skip to (?:main )?content|back to top|cookie (?:policy|settings)|privacy policy|terms of (?:use|service)|accept(?: all)?(?: cookies)?|close|loading\.*|play|pause|mute|video|photos?|gallery|image|caption|abstract\.?|full text\.?|correction appended\.?)|we use cookies.{0,200})$/iu;
+  /^(?:(?:©|\(c\)|copyright)\s.{0,160}|all rights reserved.{0,80}|this (?:article|story) (?:was|has been) (?:originally |first )?(?:published|republished|reprinted|updated|amended|translated)\b.{0,160}|(?:a|this) version (?:of this (?:article|story)|corrects)\b.{0,200}|.{0,160}\border reprints\b.{0,60}|powered by \S+|exclusive|(?:subscribe|log ?in|sign in|sign up|register|menu|search|home|skip to (?:main )?content|back to top|cookie (?:policy|settings)|privacy policy|terms of (?:use|service)|accept(?: all)?(?: cookies)?|close|loading\.*|play|pause|mute|video|photos?|gallery|image|caption|abstract\.?|full text\.?|correction appended\.?)|we use cookies.{0,200})$/iu;
 const BYLINE =
   /^(?:by|written by|reported by|story by|words by|posted by)\s*:?\s+\p{Lu}[^.!?]*$|^\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+,? (?:senior |chief |political |foreign |world )*(?:correspondent|reporter|editor|staff writer|writer)(?:,? [^.!?]*)?$/iu;
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\\.?';
 const DATE_LINE = new RegExp(
-  `^(?:(?:first |last )?(?:published|updated|posted|modified)\\b[^.!?]{0,70}\\d[^.!?]{0,40}|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:${MONTH} \\d{1,2},? \\d{4}|\\d{1,2} ${MONTH} \\d{4}|\\d{4}-\\d{2}-\\d{2})(?:[\\s,|·–—-]*(?:at )?\\d{1,2}[:.]\\d{2}[^.!?]{0,20})?)$`,
+  `^(?:(?:first |last )?(?:published|updated|posted|modified)\\b[^.!?]{0,70}\\d[^.!?]{0,40}|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:${MONTH} \\d{1,2},? \\d{4}|\\d{1,2} ${MONTH} \\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{4})(?:[\\s,|·–—-]*(?:at )?\\d{1,2}[:.]\\d{2}[^.!?]{0,20})?)$`,
   'iu',
 );
 
@@ -70,10 +79,61 @@ function isNewsletter({ line: { text } }: Around): boolean {
   );
 }
 
-function isCredit({ line: { text, kind } }: Around): boolean {
-  if (kind === 'caption') return false;
-  return /^(?:photo(?:graph)?s?|image|picture|video|credit|source|graphic|illustration)(?: (?:by|credit|courtesy(?: of)?))?\s*[:|–—-]\s*[^.!?]{2,80}$|^\(?(?:AP|AFP|EPA|Getty|Reuters)(?: (?:Photo|Images?))?(?:\/[^.!?]{2,60})?\)?\.?$/iu.test(
+function isCredit({ line: { text } }: Around): boolean {
+  return /^(?:photo(?:graph)?s?|image|picture|video|credit|source|graphic|illustration)(?: (?:by|credit|courtesy(?: of)?))?\s*[:|–—-]\s*[^.!?]{2,80}$|^\(?(?:[^.!?/]{2,60}\/)?(?:AP|AFP|EPA|Getty|Reuters)(?: (?:Photo|Images?))?(?:\/[^.!?]{2,60})?\)?\.?$/iu.test(
     text,
+  );
+}
+
+const LIST_HEAD =
+  /^(?:read more|also read|see also|related|recommended|trending|most (?:read|popular)|top stories|(?:\p{L}+ )?more (?:\p{L}+ )?(?:from|stories|news|coverage|about|on this))\b[^.!?]{0,30}$/iu;
+
+const LONGEST_LIST = 40;
+
+/** Titles below "Read more" or "Related stories": two or more together, or down to the end of the page. */
+function isListed({ index, lines }: Around): boolean {
+  let first = index;
+  while (first > index - LONGEST_LIST && isTitle(lines[first])) first--;
+  if (first === index || !LIST_HEAD.test(lines[first + 1]?.text ?? '') || first + 1 === index)
+    return false;
+  let end = index + 1;
+  while (end < index + LONGEST_LIST && isTitle(lines[end])) end++;
+  return end - first > 3 || end === lines.length;
+}
+
+const MENU = 8;
+
+/** Many short lines together that are no sentences. */
+function isMenu({ index, lines }: Around): boolean {
+  let first = index;
+  while (index - first < MENU && isEntry(lines[first])) first--;
+  let end = index;
+  while (end - index < MENU && isEntry(lines[end])) end++;
+  return end - first > MENU;
+}
+
+function isEntry(line: Line | undefined): boolean {
+  return line?.kind === 'text' && line.text.length < 60 && looksLikeHeading(line);
+}
+
+function isTitle(line: Line | undefined): boolean {
+  return line !== undefined && (LIST_HEAD.test(line.text) || looksLikeHeading(line));
+}
+
+const NAME = "\\p{Lu}[\\p{L}.’'-]*(?: \\p{Lu}[\\p{L}.’'-]*){1,3}";
+const ABOUT_AUTHOR = new RegExp(
+  `^(?:about the author|${NAME},? (?:is|was) (?:an?|the) [^.]{0,60}\\b(?:reporter|correspondent|editor|writer|journalist|columnist|contributor)\\b|${NAME} (?:covers|has covered|reports on|reported from|writes about|is on twitter)\\b|.{0,160}\\bcontributed (?:reporting|research|to this (?:report|article|story))\\b|(?:reporting|editing|additional reporting) by ${NAME}|follow (?:him|her|them|${NAME}) )`,
+  'u',
+);
+
+/** At the end of a page, who wrote it; no line that quotes. */
+function isAboutAuthor({ line: { text }, index, lines }: Around): boolean {
+  return (
+    index > 2 &&
+    index >= lines.length - 8 &&
+    text.length < 500 &&
+    !/[“”"]/u.test(text) &&
+    ABOUT_AUTHOR.test(text)
   );
 }
 

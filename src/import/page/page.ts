@@ -14,6 +14,6 @@ export interface Page {
 
 export interface Line {
   readonly text: string;
-  /** Marked as a heading, or as a caption, in the page itself. */
-  readonly kind: 'text' | 'heading' | 'caption';
+  /** How the page itself marks it; `link`: all of it leads elsewhere, and it is no sentence. */
+  readonly kind: 'text' | 'heading' | 'caption' | 'link';
 }

@@ -34,7 +34,8 @@ export function findMentions(
   );
   for (let i = 0; i < tokens.length; i++) {
     if (taken.has(i)) continue;
-    const mention = pronoun(tokens, i) ?? group(tokens, i) ?? role({ tokens, i, taken, cast });
+    const mention =
+      pronoun(tokens, i) ?? group(tokens, i) ?? role({ tokens, i, taken, cast, names });
     if (!mention) continue;
     found.push(mention);
     i = mention.end - 1;
@@ -64,11 +65,13 @@ function role({
   i,
   taken,
   cast,
+  names,
 }: {
   tokens: readonly Token[];
   i: number;
   taken: ReadonlySet<number>;
   cast: Cast;
+  names: readonly NamedRun[];
 }): Mention | null {
   const determiner = tokens[i]?.lower ?? '';
   if (!/^(?:the|a|an|one|another)$/u.test(determiner)) return null;
@@ -81,8 +84,22 @@ function role({
   if (end < 0) return null;
   const words = tokens.slice(i + 1, end).map(({ lower }) => lower);
   const ofWhom = tokens[end]?.lower === 'of' || tokens[end]?.lower === 'for';
-  const who = determiner === 'the' && !ofWhom ? bearerOf(words, cast) : null;
+  const who =
+    apposed(tokens, end, names) ?? (determiner === 'the' && !ofWhom ? bearerOf(words, cast) : null);
   return { start: i, end, kind: 'role', who: who ? [who] : [] };
+}
+
+/** `the leader of the council, Ann Lee,`: the name between the commas that follow. */
+function apposed(
+  tokens: readonly Token[],
+  end: number,
+  names: readonly NamedRun[],
+): Character | null {
+  const comma = tokens.findIndex(({ kind }, i) => i >= end && kind !== 'word');
+  const named = names.find(({ start }) => start === comma + 1);
+  return comma - end < 6 && tokens[comma]?.text === ',' && tokens[named?.end ?? -1]?.text === ','
+    ? (named?.who ?? null)
+    : null;
 }
 
 /** The only one whose titles hold all the words: "the northern leader" is the "Northern Premier". */

@@ -1,4 +1,5 @@
 import type { Token } from '../quotations/tokens.ts';
+import { isRole } from '../words/roles.ts';
 import { type Cast, type Character, noteTitle } from './cast.ts';
 import { type NameRun, nameRuns } from './name-runs.ts';
 
@@ -30,6 +31,14 @@ export function readNames(
   const runs = paragraphs.map(({ tokens }) => nameRuns(tokens));
   for (const [i, { number, tokens, heading }] of paragraphs.entries())
     if (!heading) for (const run of runs[i] ?? []) introduce({ run, tokens, number, cast });
+  // somebody whose first name no paragraph prints: "President Lee"
+  for (const [i, { number, tokens, heading }] of paragraphs.entries())
+    if (!heading)
+      for (const run of runs[i] ?? [])
+        if (standsForNobody(run, tokens, cast)) {
+          cast.full(nameOf(run, tokens), 'person');
+          introduce({ run, tokens, number, cast });
+        }
   return paragraphs.map(({ number, tokens, heading }, i) =>
     (runs[i] ?? []).flatMap((run) => {
       const who = identify({ run, tokens, cast, heading });
@@ -39,6 +48,23 @@ export function readNames(
       if (!who.forms.has(form)) who.forms.set(form, number);
       return [{ start: run.start, end: run.end, who }];
     }),
+  );
+}
+
+/** A title in capitals and one word behind it, no body, and nobody's name so far. */
+function standsForNobody(run: NameRun, tokens: readonly Token[], cast: Cast): boolean {
+  const title = tokens[run.name - 1];
+  const name = nameOf(run, tokens);
+  return (
+    run.end - run.name === 1 &&
+    run.start < run.name &&
+    /^\p{Lu}\p{Ll}/u.test(title?.text ?? '') &&
+    isRole(title?.text ?? '') &&
+    /^\p{Lu}\p{Ll}{2,}/u.test(name) &&
+    !BODY.test(name) &&
+    !isRole(name) &&
+    !cast.exact(name) &&
+    !cast.short(name, null)
   );
 }
 

@@ -83,7 +83,9 @@ function isTitled({ text, before, after, spoken }: Marked): boolean {
 /** A word or three in small letters that nobody in the sentence says. */
 function isDistanced({ text, spoken, before, after }: Marked): boolean {
   const alone = before.trim() === '' && after.replace(/[.\s]/gu, '') === '';
-  return !spoken && !alone && text.split(/\s+/u).length <= 3 && !/[.!?]$/u.test(text);
+  // `that “a-ha!” moment`: a word among words
+  const within = /^\p{Ll}/u.test(text) && /\p{L}\s$/u.test(before) && /^\s\p{Ll}/u.test(after);
+  return !spoken && !alone && text.split(/\s+/u).length <= 3 && (within || !/[.!?]$/u.test(text));
 }
 
 /** Two words or more, all that matter with a capital, or one behind "The". */

@@ -84,16 +84,21 @@ function lostEnd(text: string, start: number, limit: number): number {
   return at ? start + at.index + 1 : limit;
 }
 
+/** A single mark that closes: more likely than one behind a plural, `the crews’ boats`. */
+const SINGLE =
+  /(?<![\p{L}\p{N}])[‘'](?=\S)((?:[^‘’']|[’'](?=\p{L})|(?<=s)[’'](?=\s\p{Ll}[^‘'\n]*[.,!?…][’'](?!\p{L})))+)(?:[’'](?![\p{L}\p{N}])|$)/gu;
+
 function singleSpans(text: string): Span[] {
-  return [
-    ...text.matchAll(
-      /(?<![\p{L}\p{N}])[‘'](?=\S)((?:[^‘’']|[’'](?=\p{L}))+)[’'](?![\p{L}\p{N}])/gu,
-    ),
-  ].map(({ index, 1: inner = '' }) => ({
-    start: index + 1,
-    end: index + 1 + inner.length,
-    closing: 'closed' as const,
-  }));
+  return [...text.matchAll(SINGLE)]
+    .map(({ index, 0: whole, 1: inner = '' }) => ({
+      start: index + 1,
+      end: index + 1 + inner.length,
+      closing: whole.length > inner.length + 1 ? ('closed' as const) : ('open' as const),
+    }))
+    .filter(
+      ({ start, closing }) =>
+        closing === 'closed' || /^\s*$|[.!?,:]\s+$/u.test(text.slice(0, start - 1)),
+    );
 }
 
 /** `“One,’ she said. ‘Two.”` is two quotations. */

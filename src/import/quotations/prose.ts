@@ -61,9 +61,9 @@ function endsSentence(at: {
 
 /** “Why?” Ann Lee asked: the sentence goes on. */
 function opensWithCue(next: string): boolean {
-  const words = next.slice(0, 120).match(/^(?:[\p{L}.’'-]+\s+){1,6}/u)?.[0] ?? '';
+  const words = next.slice(0, 120).match(/^(?:[\p{L}.,’'-]+(?:\s+|$)){1,6}/u)?.[0] ?? '';
   return words
-    .split(/\s+/u)
+    .split(/[.,]?(?:\s+|$)/u)
     .slice(1)
     .some((word) => isReportingVerb(word));
 }

@@ -11,7 +11,7 @@ const FUNCTION_WORDS = new Set(
   additionally furthermore similarly separately overall likewise afterward afterwards is are was were be been being
   am has have had having do does did doing will would shall should can could may might must ought let asked
   according speaking standing following including given based first second third last next two three four five six
-  seven eight nine ten dozens hundreds thousands millions yes oh well ok okay thank thanks please`.split(
+  seven eight nine ten dozens hundreds thousands millions yes oh well ok okay thank thanks please see watch check click visit follow`.split(
     /\s+/u,
   ),
 );

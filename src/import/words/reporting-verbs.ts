@@ -3,9 +3,9 @@
  * and PolNeAR guidelines. Base forms; `IRREGULAR` has those that English does not inflect by rule.
  */
 const BASES =
-  `accuse acknowledge add admit advise advocate affirm agree allege announce answer appeal argue
+  `accuse acknowledge add admit advise advocate affirm agree allege announce answer argue
   ask assert assure blame blast boast brand call caution challenge characterize characterise charge cite claim comment
-  complain concede conclude confess confirm contend continue counter criticize criticise declare decry demand denounce
+  complain concede conclude confess confirm contend continue counter criticize criticise declare decry defend demand denounce
   deny describe disclose dismiss dub echo emphasize emphasise estimate exclaim explain express fear guess hint imply
   indicate inform insist interject joke justify label lament maintain mention mock muse mutter note object observe
   opine pledge plead point post praise predict proclaim promise pronounce propose protest question quip quote read

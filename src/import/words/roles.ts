@@ -13,7 +13,9 @@ const ROLES =
   speaker whip chaplain curator engineer fisherman keeper warden harbourmaster volunteer student veteran father
   mother wife husband son daughter brother sister colleague partner friend rival opponent predecessor successor
   lady surrogate operative staffer member veep vice-president secretary-general director-general coordinator
-  mr mrs ms miss dr prof sen rep gov gen lt col sgt capt sir lord dame rev hon`.split(/\s+/u);
+  ceo cfo coo cto vp mr mrs ms miss dr prof sen rep gov gen lt col sgt capt sir lord dame rev hon`.split(
+    /\s+/u,
+  );
 
 const ROLE_WORDS = new Set(ROLES);
 

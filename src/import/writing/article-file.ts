@@ -63,8 +63,8 @@ function shortOutlet(outlet: string | null): string | null {
   return outlet !== null && outlet.length > 100 ? null : outlet;
 }
 
-/** `By Ann Lee, Imbry` without its first word. */
-function bylineOf({ paragraphs }: ReadArticle): string | null {
+/** `By Ann Lee, Imbry` without its first word, where the text prints it. */
+export function bylineOf({ paragraphs }: ReadArticle): string | null {
   const line = paragraphs.find(({ furniture }) => furniture === 'byline')?.text;
   return line?.replace(/^[^:]*?\bby\b:?\s+/iu, '').trim() || null;
 }

@@ -87,13 +87,19 @@ const QUESTION: Readonly<Record<string, string>> = {
   attendance: 'Who was there',
 };
 
+/** "How many weeks": the unit as printed, in the plural where one of them has it. */
+function counted(both: readonly Statement[]): string {
+  const units = both.map(({ text }) => text.toLowerCase().split(/[ -]/u).at(-1) ?? '');
+  return `How many ${units.toSorted((a, b) => b.length - a.length)[0]}`;
+}
+
 /** Rows for `points.yaml`, to be reviewed and pasted. */
 export function pointRows(proposals: readonly PointProposal[]): string {
   return proposals
     .map(({ ours, theirs }, i) =>
       [
         `- id: ${ours.article}-${ours.unit.replace(/[^a-z]/gu, '') || 'share'}-${i + 1}`,
-        `  point: ${QUESTION[ours.unit] ?? `How many ${ours.unit}s`}   # say what of`,
+        `  point: ${QUESTION[ours.unit] ?? counted([ours, theirs])}   # say what of`,
         '  kind: conflict   # or granularity, wording',
         '  values:',
         ...[theirs, ours].map(

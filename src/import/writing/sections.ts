@@ -118,8 +118,9 @@ function inPast(date: string, today: string): boolean {
 /** Where a sentence may end early: before a clause or a phrase that hangs on it. */
 const BREAK =
   /,? (?=(?:after|as|while|but|though|although|because|when|where|despite|amid|following|according|saying) )|;(?= )/gu;
-/** What machines write above a text. */
-const DATELINE = /^(?:date )?\d{4}-\d{2}-\d{2} /u;
+/** What stands before the first words: a day that a machine wrote, `IMBRY, Oskerra (AP) — `. */
+const DATELINE =
+  /^(?:(?:date )?\d{4}-\d{2}-\d{2} |\p{Lu}{3}[\p{Lu} .’'-]*(?:, [\p{L}.]+)? ?(?:\([\p{L} ]+\) ?)?[—–-]{1,2} )/u;
 const LONGEST = 100;
 
 /** The first sentence without its stop, cut at a clause where it is long. */

@@ -15,9 +15,10 @@ export const ownerOfSpeech: Rule = {
     const link = between.slice(noun + 1);
     if (!link.every(({ lower }) => LINK.test(lower))) return null;
     // `Bo Ek called Lee's warnings “absurd”`: about the speech, and somebody else's words
-    const judged = link.length === 0 || link.some(({ lower }) => IS.test(lower));
+    const judged =
+      link.some(({ lower }) => IS.test(lower)) && !WORDING.test(between[noun]?.lower ?? '');
     const others = cuesBeside(quotation).some(({ verb }) => verb < owner.start);
-    return (judged && others) || PREDICATE.test(quoted(quotation))
+    return judged || (link.length === 0 && others) || PREDICATE.test(quoted(quotation))
       ? null
       : ownedBy(quotation, owner);
   },
@@ -26,6 +27,8 @@ export const ownerOfSpeech: Rule = {
 /** What may stand between the noun and its quotation. */
 const LINK = /^(?:of|that|about|to|on|in|for|the|a|an|was|is|were|are|:|,)$/u;
 const IS = /^(?:was|is|were|are)$/u;
+/** Nouns that are what was said: `her answer was “…”`, but not `her remarks were “…”`. */
+const WORDING = /^(?:words?|answer|reply|response|message|slogan|mantra|quip)$/u;
 /** `Lee's comments “are absurd”`: nobody says that of their own. */
 const PREDICATE = /^(?:is|are|was|were|has|have|shows?)\b/u;
 
