@@ -21,17 +21,18 @@ export function findPoints(
 ): readonly FoundPoint[] {
   const asked = new Set(index.analyzer.terms(topic));
   const mass = massOf(asked, index);
-  return namedPoints(corpus, index)
-    .map(({ point, names }) => {
-      const score = names.reduce((best, name) => {
-        const shared = massOf(
-          [...asked].filter((term) => name.terms.has(term)),
-          index,
-        );
-        return shared === 0 ? best : Math.max(best, (2 * shared) / (mass + name.mass));
-      }, 0);
-      return { point, score };
-    })
+  const names = pointNames(corpus, index);
+  const shared = new Map<PointName, number>();
+  for (const term of asked)
+    for (const name of names.get(term) ?? [])
+      shared.set(name, (shared.get(name) ?? 0) + index.idf(term));
+  const scores = new Map<Point, number>();
+  for (const [name, common] of shared) {
+    const score = (2 * common) / (mass + name.mass);
+    scores.set(name.point, Math.max(scores.get(name.point) ?? 0, score));
+  }
+  return corpus.points
+    .map((point) => ({ point, score: scores.get(point) ?? 0 }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
 }
@@ -61,24 +62,32 @@ export function pointCitations(corpus: Corpus, { values }: Point): readonly Cita
   );
 }
 
-interface NamedPoint {
+interface PointName {
   readonly point: Point;
-  readonly names: readonly { readonly terms: ReadonlySet<string>; readonly mass: number }[];
+  /** Sum of the idf of its terms. */
+  readonly mass: number;
 }
 
-const named = new WeakMap<SearchIndex, readonly NamedPoint[]>();
+const named = new WeakMap<SearchIndex, ReadonlyMap<string, readonly PointName[]>>();
 
-/** The points with the terms of their names, made once: there are many names, and each question meets them all. */
-function namedPoints({ points }: Corpus, index: SearchIndex): readonly NamedPoint[] {
+/** The names of the points by each of their terms, made once: there are many names, and few share a term. */
+function pointNames(
+  { points }: Corpus,
+  index: SearchIndex,
+): ReadonlyMap<string, readonly PointName[]> {
   const known = named.get(index);
   if (known) return known;
-  const made = points.map((point) => ({
-    point,
-    names: [point.point, ...point.aliases].map((name) => {
+  const made = new Map<string, PointName[]>();
+  for (const point of points)
+    for (const name of [point.point, ...point.aliases]) {
       const terms = new Set(index.analyzer.terms(name));
-      return { terms, mass: massOf(terms, index) };
-    }),
-  }));
+      const entry = { point, mass: massOf(terms, index) };
+      for (const term of terms) {
+        const entries = made.get(term);
+        if (entries) entries.push(entry);
+        else made.set(term, [entry]);
+      }
+    }
   named.set(index, made);
   return made;
 }

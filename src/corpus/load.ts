@@ -24,10 +24,11 @@ export async function loadEdition(folder: string, compiled?: string): Promise<Ed
     readCorpusFiles(folder),
     compiled === undefined ? '' : readFile(compiled, 'utf8').catch(() => ''),
   ]);
-  const ready = readCompiled(text, files, () =>
+  const mark = fingerprint(files);
+  const ready = readCompiled(text, mark, () =>
     readFileSync(questionsBeside(compiled ?? ''), 'utf8'),
   );
-  return { corpus: ready ?? (await build(files)), version: versionOf(fingerprint(files)) };
+  return { corpus: ready ?? (await build(files)), version: versionOf(mark) };
 }
 
 /** The corpus of a folder; see `loadEdition`. */

@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type * as z from 'zod';
 import { fieldName, type Problem } from './problem.ts';
+import { readQuickly } from './quick-yaml.ts';
 
 /** A YAML source: `line` is added to its own line numbers, for front matter that starts further down. */
 export interface YamlSource {
@@ -19,6 +20,24 @@ export type YamlResult<Data> =
 
 /** Reads YAML and validates it; each problem carries the line and the field. Anchors and tags are refused. */
 export function readYaml<Schema extends z.ZodType>(
+  source: YamlSource,
+  schema: Schema,
+): YamlResult<z.output<Schema>> {
+  const quick = readQuickly(source.text);
+  const parsed = quick === undefined ? undefined : schema.safeParse(quick);
+  if (!parsed?.success) return readAnyYaml(source, schema);
+  let read: YamlResult<z.output<Schema>> | undefined;
+  return {
+    data: parsed.data,
+    // lines are asked for only where something is wrong
+    lineOf(path) {
+      read ??= readAnyYaml(source, schema);
+      return 'lineOf' in read ? read.lineOf(path) : 1 + (source.line ?? 0);
+    },
+  };
+}
+
+function readAnyYaml<Schema extends z.ZodType>(
   { file, text, line: offset = 0 }: YamlSource,
   schema: Schema,
 ): YamlResult<z.output<Schema>> {

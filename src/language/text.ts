@@ -2,6 +2,8 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu;
 const DASHES = /[‐‑‒–—―−]/gu;
 const SINGLE_MARKS = /[‘’‚‛′`´]/gu;
 const DOUBLE_MARKS = /[“”„‟″«»]/gu;
+/** Texts without a character that decomposes, as most are in English. */
+const COMPOSED = /^[\0-\x7f‘’“”–—]*$/u;
 
 /**
  * Text from outside made safe to keep and compare: control, format (bidi, zero-width), private-use and
@@ -24,7 +26,8 @@ export function plainMarks(text: string): string {
 
 /** Lower case without diacritics or typography: what two spellings of one word have in common. */
 export function fold(text: string): string {
-  return plainMarks(text.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase();
+  const bare = COMPOSED.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '');
+  return plainMarks(bare).toLowerCase();
 }
 
 /** `text` cut at a word boundary to at most `limit` characters, with an ellipsis where it was cut. */

@@ -17,6 +17,9 @@ export const DIMENSIONS = 100;
 /** Numbers are kept as integers: 1 is 254 (see test/evaluation/make-word-vectors.ts). */
 const SCALE = 254;
 
+/** A cosine is a whole number of so many parts. */
+export const COSINE_PARTS = SCALE * SCALE;
+
 let loaded: WordVectors | undefined;
 
 /**
@@ -41,7 +44,7 @@ function parse(file: Buffer): WordVectors {
       const [left, right] = [a * DIMENSIONS, b * DIMENSIONS];
       for (let i = 0; i < DIMENSIONS; i++)
         sum += (numbers[left + i] ?? 0) * (numbers[right + i] ?? 0);
-      return sum / (SCALE * SCALE);
+      return sum / COSINE_PARTS;
     },
     add(row, weight, to) {
       const from = row * DIMENSIONS;

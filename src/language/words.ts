@@ -19,9 +19,26 @@ const STOP_WORDS = new Set(
 
 const WORD = /[\p{L}\p{N}]+(?:[.'’](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*/gu;
 
+const NEGATED =
+  /^(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|must|ai)n'?t$/u;
+
+/** A word of a text. */
+export interface Token {
+  /** Folded (lower case, no diacritics), without a possessive ending. */
+  readonly word: string;
+  readonly stem: string;
+  /** Whether it carries a topic of its own. */
+  readonly topical: boolean;
+}
+
+/** The words of a text, in order. */
+export function tokens(text: string): readonly Token[] {
+  return (fold(text).match(WORD) ?? []).map(tokenOf);
+}
+
 /** The words of a text, folded (lower case, no diacritics), without possessive endings; in order. */
 export function words(text: string): string[] {
-  return (fold(text).match(WORD) ?? []).map(bare);
+  return tokens(text).map(({ word }) => word);
 }
 
 /** Whether a folded word carries no topic of its own. */
@@ -29,33 +46,42 @@ export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
 
-const STEMS = new Map<string, string>();
-
 /**
  * The stem of a folded word (Porter, An algorithm for suffix stripping, 1980); numbers stay as they are.
  * Remembered for up to 50,000 words.
  */
-export function stem(word: string): string {
-  const known = STEMS.get(word);
-  if (known !== undefined) return known;
-  const made = /\p{N}/u.test(word) || word.length > 40 ? word : stemmer(word);
-  if (STEMS.size < 50_000) STEMS.set(word, made);
-  return made;
-}
+export const stem = remembered((word) =>
+  /\p{N}/u.test(word) || word.length > 40 ? word : stemmer(word),
+);
+
+/** Remembered for up to 50,000 words: a text is mostly made of words that were met before. */
+const tokenOf = remembered((found): Token => {
+  const word = bare(found);
+  return { word, stem: stem(word), topical: !isStopWord(word) };
+});
 
 /** Stems of the words that carry a topic: what is indexed and searched. */
 export function terms(text: string): string[] {
-  return words(text)
-    .filter((word) => !STOP_WORDS.has(word))
-    .map(stem);
+  return tokens(text)
+    .filter(({ topical }) => topical)
+    .map((token) => token.stem);
 }
-
-const NEGATED =
-  /^(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|must|ai)n'?t$/u;
 
 /** `u.s.` becomes `us`, `anna's` becomes `anna`, `didn't` becomes `not`, `12.5` stays. */
 function bare(word: string): string {
   if (NEGATED.test(word) || word === 'cannot') return 'not';
   const base = word.replace(/'s$/u, '');
   return /^\p{N}/u.test(base) ? base : base.replace(/[.']/gu, '');
+}
+
+/** A function of one word that remembers what it made of the first 50,000 words, and gives the very same again. */
+function remembered<Made>(make: (word: string) => Made): (word: string) => Made {
+  const known = new Map<string, Made>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const made = make(word);
+    if (known.size < 50_000) known.set(word, made);
+    return made;
+  };
 }

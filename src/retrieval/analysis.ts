@@ -1,13 +1,13 @@
 import type { Corpus, Person } from '../corpus/corpus.ts';
 import { createNames, type NameIndex } from '../language/names.ts';
 import { type QuestionKind, questionKinds } from '../language/questions.ts';
-import { isStopWord, stem, words } from '../language/words.ts';
+import { type Token, tokens } from '../language/words.ts';
 
 /** Turns text into index terms: stems, and one term a name however it is spelt. */
 export interface Analyzer {
   readonly names: NameIndex;
   /** In order, repeated terms kept; a name is `@` and its canonical form. */
-  terms(text: string): string[];
+  terms(text: string): readonly string[];
   /** A text, taken apart once for all that looks at it. */
   read(text: string, as: 'statement' | 'question'): Analysis;
 }
@@ -24,35 +24,44 @@ export interface Analysis {
 /** An analyzer that knows the people, bodies, places and things of a corpus. */
 export function createAnalyzer(corpus: Corpus): Analyzer {
   const names = createNames(corpus.people.map(nameEntry));
+  const nameTerms = new Map(corpus.people.map(({ name }) => [name, `@${name}`]));
 
-  function termsOf(tokens: readonly string[]): string[] {
+  function termsOf(tokens: readonly Token[], spoken: readonly string[]): string[] {
     const found: string[] = [];
     let next = 0;
-    for (const { name, start, end } of names.mentions(tokens)) {
-      found.push(...plainTerms(tokens.slice(next, start)), `@${name}`);
+    const addUntil = (end: number) => {
+      for (; next < end; next++) {
+        const token = tokens[next];
+        if (token?.topical) found.push(token.stem);
+      }
+    };
+    for (const { name, start, end } of names.mentions(spoken)) {
+      addUntil(start);
+      found.push(nameTerms.get(name) ?? `@${name}`);
       next = end;
     }
-    return [...found, ...plainTerms(tokens.slice(next))];
+    addUntil(tokens.length);
+    return found;
   }
 
-  return {
-    names,
-    terms: (text) => termsOf(words(text)),
-    read(text, as) {
-      const tokens = words(text);
-      const kinds = as === 'question' ? questionKinds(text) : null;
-      return { words: tokens, terms: termsOf(tokens), kinds };
-    },
-  };
+  function read(text: string, as: 'statement' | 'question'): Analysis {
+    const found = tokens(text);
+    const spoken = found.map(({ word }) => word);
+    const kinds = as === 'question' ? questionKinds(text) : null;
+    return { words: spoken, terms: termsOf(found, spoken), kinds };
+  }
+
+  return { names, terms: (text) => read(text, 'statement').terms, read };
 }
 
 /** The terms to search by: those of a question also say what it asks for, as `?` and the kind. */
-export function searchTerms({ terms, kinds }: Analysis): readonly string[] {
-  return kinds ? [...terms, ...kinds.map((kind) => `?${kind}`)] : terms;
+export function searchTerms(text: Analysis): readonly string[] {
+  return [...text.terms, ...kindTerms(text)];
 }
 
-function plainTerms(tokens: readonly string[]): string[] {
-  return tokens.filter((token) => !isStopWord(token)).map(stem);
+/** What a question asks for, as terms; none of a text that is no question. */
+export function kindTerms({ kinds }: Analysis): readonly string[] {
+  return (kinds ?? []).map((kind) => `?${kind}`);
 }
 
 function nameEntry({ name, spellings, titles, aliases, kind }: Person) {

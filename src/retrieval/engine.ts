@@ -1,16 +1,17 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Steps } from '../corpus/slices.ts';
-import { type Analyzer, searchTerms } from './analysis.ts';
+import { type Analyzer, kindTerms } from './analysis.ts';
 import { type Concepts, createConcepts } from './concepts.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { createMender } from './mend.ts';
 import { createParagraphModels, type ParagraphModels } from './paragraph-models.ts';
 import { type Source, textOf } from './source.ts';
 import { type Unit, unitsOf } from './units.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What an index is made of; a document is a number, from 0, in all parts. */
 export interface Engine {
-  readonly analyzer: Analyzer;
+  readonly vocabulary: Vocabulary;
   readonly units: readonly Unit[];
   readonly sources: readonly Source[];
   readonly documents: Documents;
@@ -35,17 +36,20 @@ export function* buildEngine(corpus: Corpus, analyzer: Analyzer): Steps<Engine> 
     ...corpus.queries.map((query) => ({ kind: 'query' as const, query })),
     ...corpus.unanswered.map((query) => ({ kind: 'unanswered' as const, query })),
   ];
-  const concepts = createConcepts();
+  const vocabulary = createVocabulary();
+  const concepts = createConcepts(vocabulary);
   const documents = createDocuments();
-  const models = createParagraphModels(corpus, analyzer);
+  const models = createParagraphModels(corpus, vocabulary);
   const mender = createMender(analyzer);
   const places = new Map<string, number>();
   const told = new Map<string, Unit[]>();
   for (const [id, source] of sources.entries()) {
     const text = analyzer.read(textOf(source), source.kind === 'unit' ? 'statement' : 'question');
-    concepts.add(searchTerms(text), mender.add(text.words));
-    models.add(source, text);
-    documents.add(id, concepts.termsOf(id).filter(isWord));
+    const terms = text.terms.map(vocabulary.add);
+    const distinct = [...new Set(terms)];
+    documents.add(distinct);
+    concepts.add([...distinct, ...kindTerms(text).map(vocabulary.add)], mender.add(text.words));
+    models.add(source, text, terms);
     if (source.kind === 'unit') {
       places.set(source.unit.id, id);
       addTo(told, source.unit);
@@ -54,7 +58,7 @@ export function* buildEngine(corpus: Corpus, analyzer: Analyzer): Steps<Engine> 
   }
   yield* models.complete();
   const { mend } = mender;
-  return { analyzer, units, sources, documents, concepts, models, places, told, mend };
+  return { vocabulary, units, sources, documents, concepts, models, places, told, mend };
 }
 
 /** What a question asks for is no word to search by: a third of all documents have it. */

@@ -37,7 +37,8 @@ export function questionFeatures({ kinds, words }: Analysis): Features {
 
 /** Texts counted together: a paragraph with all that readers ask of it. */
 export interface Tally {
-  readonly counts: ReadonlyMap<string, number>;
+  /** By the number of the feature. */
+  readonly counts: ReadonlyMap<number, number>;
   readonly total: number;
   add(features: Features): void;
 }
@@ -63,9 +64,9 @@ export interface AskedOfModel {
 const SHARE = 0.3;
 const CONSTANT = 15;
 
-/** Counts of no text yet. */
-export function createTally(): Tally {
-  const counts = new Map<string, number>();
+/** Counts of no text yet. @param numberOf number of a feature; undefined where nobody will look it up. */
+export function createTally(numberOf: (feature: string) => number | undefined): Tally {
+  const counts = new Map<number, number>();
   let total = 0;
   return {
     counts,
@@ -74,26 +75,41 @@ export function createTally(): Tally {
     },
     add(features) {
       for (const [feature, weight] of features) {
-        counts.set(feature, (counts.get(feature) ?? 0) + weight);
+        const number = numberOf(feature);
+        if (number !== undefined) counts.set(number, (counts.get(number) ?? 0) + weight);
         total += weight;
       }
     },
   };
 }
 
-/** Looks the features of a question up in all texts, once for all that it is compared with. */
-export function askModel(question: Features, all: Totals): AskedOfModel {
-  const known = [...question].flatMap(([feature, weight]) => {
+/**
+ * Looks the features of a question up in all texts, once for all that it is compared with.
+ * @param numbers those of the features, in the tallies.
+ */
+export function askModel(
+  question: Features,
+  all: Totals,
+  numbers: ReadonlyMap<string, number>,
+): AskedOfModel {
+  const { total } = all;
+  const known: { number: number; weight: number; expected: number }[] = [];
+  let mass = 0;
+  for (const [feature, weight] of question) {
     const everywhere = all.countOf(feature);
-    return everywhere === 0 ? [] : [{ feature, weight, expected: everywhere / all.total }];
-  });
+    const number = numbers.get(feature);
+    if (everywhere === 0 || number === undefined) continue;
+    known.push({ number, weight, expected: everywhere / total });
+    mass += weight;
+  }
   return {
-    score(of) {
-      const prior = SHARE * of.total + CONSTANT;
-      let sum = 0;
-      for (const { feature, weight, expected } of known) {
-        const here = ((of.counts.get(feature) ?? 0) + prior * expected) / (of.total + prior);
-        sum += weight * Math.log(here / expected);
+    score({ counts, total: own }) {
+      const prior = SHARE * own + CONSTANT;
+      // the ratio where a feature is lacking is the same for all features
+      let sum = mass * Math.log(prior / (own + prior));
+      for (const { number, weight, expected } of known) {
+        const count = counts.get(number);
+        if (count !== undefined) sum += weight * Math.log(1 + count / (prior * expected));
       }
       return sum;
     },

@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Steps } from '../corpus/slices.ts';
-import type { Analysis, Analyzer } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
 import {
   askModel,
   createTally,
@@ -10,8 +10,10 @@ import {
   type Tally,
   type Totals,
 } from './language-model.ts';
+import { remember } from './remember.ts';
 import type { Source } from './source.ts';
 import { createTermSequences } from './term-sequences.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** How likely a question is, as a log-likelihood ratio against all texts, a word of it on average. */
 export interface Likelihoods {
@@ -22,66 +24,78 @@ export interface Likelihoods {
 }
 
 export interface ParagraphModels {
-  /** Adds the next document, numbered from 0; those that answer come before the unanswered queries. */
-  add(source: Source, text: Analysis): void;
+  /**
+   * Adds the next document, numbered from 0; those that answer come before the unanswered queries.
+   * @param terms numbers of its terms, in order.
+   */
+  add(source: Source, text: Analysis, terms: readonly number[]): void;
   /** Makes ready to read, when all is added. */
   complete(): Steps<void>;
-  read(question: string): Likelihoods;
+  read(question: Analysis): Likelihoods;
   /** Whether a sentence, quotation or predicted query holds the term. */
   has(term: string): boolean;
 }
 
+/** Pairs of terms whose count is kept. */
+const PAIRS = 5000;
+
 /** Models of all paragraphs, and of what is known to be unanswered. */
-export function createParagraphModels(corpus: Corpus, analyzer: Analyzer): ParagraphModels {
+export function createParagraphModels(corpus: Corpus, vocabulary: Vocabulary): ParagraphModels {
   // thousands of queries are counted once; the few sentences of a paragraph that nobody asks about, when it is met
-  const tallies = new Map(corpus.queries.map((query) => [keyOf(query), createTally()]));
+  const features = createVocabulary();
+  const tallies = new Map(corpus.queries.map((query) => [keyOf(query), createTally(features.add)]));
   const told = new Map<string, number[]>();
-  const unanswered = createTally();
-  const sequences = createTermSequences();
-  const asked = createTally();
+  const unanswered = createTally(features.add);
+  const sequences = createTermSequences(vocabulary);
+  const asked = createTally(features.add);
   let documents = 0;
   let total = 0;
 
-  function count(text: Analysis, keys: readonly string[]): void {
-    const distinct = sequences.add(text.terms, keys.length);
+  function count(text: Analysis, terms: readonly number[], keys: readonly string[]): void {
+    const distinct = sequences.add(terms, keys.length);
     total += keys.length * (distinct.terms + PAIR * distinct.pairs);
     const own = keys.flatMap((key) => tallies.get(key) ?? []);
-    const features = own.length > 0 ? featuresOf(text) : undefined;
-    for (const tally of own) if (features) tally.add(features);
+    const found = own.length > 0 ? featuresOf(text) : undefined;
+    for (const tally of own) if (found) tally.add(found);
   }
 
-  function tallyOf(key: string): Tally | undefined {
+  function tallyOf(key: string, numbers: ReadonlyMap<string, number>): Tally | undefined {
     const known = tallies.get(key);
     const places = told.get(key);
     if (known || !places) return known;
-    const tally = createTally();
+    const tally = createTally((feature) => numbers.get(feature));
     for (const place of places)
       tally.add(featuresOf({ words: [], terms: sequences.termsOf(place), kinds: null }));
     return tally;
   }
+
+  /** Pairs of common terms take long to count, and are asked for again and again. */
+  const countPair = remember(PAIRS, (feature: string) => {
+    const [first = '', second = ''] = feature.split('\n');
+    return { count: PAIR * sequences.countOfPair(first, second) };
+  });
 
   const all: Totals = {
     get total() {
       return total + asked.total;
     },
     countOf(feature) {
-      const [first = '', second] = feature.split('\n');
-      if (second !== undefined) return PAIR * sequences.countOfPair(first, second);
-      return sequences.countOf(first) + (asked.counts.get(first) ?? 0);
+      if (feature.includes('\n')) return countPair(feature).count;
+      return sequences.countOf(feature) + (asked.counts.get(features.numberOf(feature)) ?? 0);
     },
   };
 
   return {
-    add(source, text) {
+    add(source, text, terms) {
       const number = documents++;
       if (source.kind === 'unanswered') unanswered.add(featuresOf(text));
       else if (source.kind === 'query') {
-        count(text, [keyOf(source.query)]);
+        count(text, terms, [keyOf(source.query)]);
         asked.add(questionFeatures(text));
       } else {
         const { article, paragraphs } = source.unit.passage;
         const keys = paragraphs.map((paragraph) => keyOf({ article, paragraph }));
-        count(text, keys);
+        count(text, terms, keys);
         for (const key of keys) {
           const known = told.get(key);
           if (known) known.push(number);
@@ -92,12 +106,19 @@ export function createParagraphModels(corpus: Corpus, analyzer: Analyzer): Parag
     complete: sequences.complete,
     has: (term) => all.countOf(term) > 0,
     read(question) {
-      const features = featuresOf(analyzer.read(question, 'question'));
-      const model = askModel(features, all);
-      const words = [...features.keys()].filter((feature) => !/^~|\n/u.test(feature)).length + 2;
+      const found = featuresOf(question);
+      // what no tally has gets a number of its own, below 0
+      const numbers = new Map(
+        [...found.keys()].map((feature, i) => {
+          const number = features.numberOf(feature);
+          return [feature, number < 0 ? -1 - i : number];
+        }),
+      );
+      const model = askModel(found, all, numbers);
+      const words = 2 + new Set(question.terms).size + (question.kinds?.length ?? 0);
       return {
         answeredBy(article, paragraph) {
-          const tally = tallyOf(keyOf({ article, paragraph }));
+          const tally = tallyOf(keyOf({ article, paragraph }), numbers);
           return tally ? model.score(tally) / words : 0;
         },
         unanswered: model.score(unanswered) / words,

@@ -1,9 +1,10 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { atOnce, inSlices } from '../corpus/slices.ts';
-import { type Analyzer, createAnalyzer, searchTerms } from './analysis.ts';
+import { type Analysis, type Analyzer, createAnalyzer, searchTerms } from './analysis.ts';
 import type { Asked, Comparison, Concepts } from './concepts.ts';
 import { buildEngine, type Engine, isWord } from './engine.ts';
 import type { Likelihoods } from './paragraph-models.ts';
+import { remember } from './remember.ts';
 import type { Source } from './source.ts';
 import type { Unit } from './units.ts';
 
@@ -21,6 +22,8 @@ export interface Hit extends Comparison {
 export interface SearchIndex {
   readonly analyzer: Analyzer;
   readonly units: readonly Unit[];
+  /** Whether it knows what readers ask, not only what the articles say. */
+  readonly knowsQuestions: boolean;
   /** Documents that share words with a question, best BM25 first. */
   search(question: string, options?: SearchOptions): readonly Hit[];
   /** The question with its slips of the finger put right where that is certain enough. */
@@ -29,6 +32,10 @@ export interface SearchIndex {
   unitsOf(article: string, paragraph: number): readonly Unit[];
   /** Terms of a sentence or quotation; the speaker of a quotation is one of them. */
   termsOf(unit: Unit): readonly string[];
+  /** Terms of all that tells a paragraph of an article. */
+  heldBy(article: string, paragraph: number): ReadonlySet<string>;
+  /** A question taken apart. */
+  read(question: string): Analysis;
   /** How a question fits a sentence or quotation. */
   compare(question: string, unit: Unit): Comparison;
   /** How likely a question is, by the texts and questions of each paragraph. */
@@ -69,64 +76,78 @@ export async function buildSearchIndex(corpus: Corpus): Promise<SearchIndex> {
 }
 
 function indexOver(analyzer: Analyzer, engine: () => Engine): SearchIndex {
-  const recent = new Map<string, Asked>();
+  const analyse = remember(RECENT, (question: string) => analyzer.read(question, 'question'));
+  const read = remember(RECENT, (question: string) => {
+    const analysis = analyse(question);
+    return engine().concepts.read(searchTerms(analysis), analysis.words);
+  });
+  const heldBy = remember(PLACES, (place: string) => {
+    const terms = (engine().told.get(place) ?? []).flatMap(termsOf);
+    return new Set(terms);
+  });
+
+  function termsOf(unit: Unit): readonly string[] {
+    const { concepts, places } = engine();
+    const speakers = unit.passage.quotation?.speakers ?? [];
+    return [...concepts.termsOf(places.get(unit.id) ?? -1), ...speakers.map((name) => `@${name}`)];
+  }
+
   return {
     analyzer,
     get units() {
       return engine().units;
     },
+    get knowsQuestions() {
+      return engine().sources.length > engine().units.length;
+    },
     idf: (term) => engine().concepts.idf(term),
     has: (term) => engine().models.has(term),
     nearness: (term, among) => engine().concepts.nearness(term, among),
     unitsOf: (article, paragraph) => engine().told.get(`${article}¶${paragraph}`) ?? [],
-    termsOf(unit) {
-      const { concepts, places } = engine();
-      const speakers = unit.passage.quotation?.speakers ?? [];
-      return [
-        ...concepts.termsOf(places.get(unit.id) ?? -1),
-        ...speakers.map((name) => `@${name}`),
-      ];
-    },
+    termsOf,
+    heldBy: (article, paragraph) => heldBy(`${article}¶${paragraph}`),
+    read: analyse,
     mend: (question) => engine().mend(question),
-    compare(question, unit) {
-      const { concepts, places } = engine();
-      const asked = recent.get(question) ?? read(question, { analyzer, concepts });
-      recent.set(question, asked);
-      const [oldest] = recent.keys();
-      if (recent.size > RECENT && oldest !== undefined) recent.delete(oldest);
-      return asked.compare(places.get(unit.id) ?? -1);
-    },
-    likelihoods: (question) => engine().models.read(question),
-    search: (question, options) => search(engine(), question, options),
+    compare: (question, unit) => read(question).compare(engine().places.get(unit.id) ?? -1),
+    likelihoods: (question) => engine().models.read(analyse(question)),
+    search: (question, options) => search(engine(), read(question), options),
   };
 }
 
-/** Questions kept read: one is compared with all sentences of a paragraph, and with its nearest queries. */
-const RECENT = 16;
-
-function read(
-  question: string,
-  { analyzer, concepts }: { analyzer: Analyzer; concepts: Concepts },
-): Asked {
-  const analysis = analyzer.read(question, 'question');
-  return concepts.read(searchTerms(analysis), analysis.words);
-}
+/** Questions kept read: one is compared with all sentences of a paragraph; so are its nearest queries. */
+const RECENT = 200;
+/** Paragraphs whose terms are kept. */
+const PLACES = 2000;
 
 function search(
-  { analyzer, sources, documents, concepts }: Engine,
-  question: string,
+  { sources, vocabulary, documents, concepts }: Engine,
+  asked: Asked,
   { limit = 45, without = () => false }: SearchOptions = {},
 ): readonly Hit[] {
-  const asked = read(question, { analyzer, concepts });
-  const hits: Hit[] = [];
-  for (const { id, score } of documents.search(rarest(asked.terms.filter(isWord), concepts))) {
-    if (hits.length >= limit) break;
+  const accepts = (id: number) => {
     const source = sources[id];
-    if (!source || without(source)) continue;
-    const terms = concepts.termsOf(id);
-    hits.push({ source, bm25: score / asked.mass, terms, ...asked.compare(id) });
-  }
-  return hits;
+    return source !== undefined && !without(source);
+  };
+  const terms = rarest(asked.terms.filter(isWord), concepts).map(vocabulary.numberOf);
+  const found = documents.search(
+    terms.filter((term) => term >= 0),
+    { limit, accepts },
+  );
+  return found.flatMap(({ id, score }) => {
+    const source = sources[id];
+    if (!source) return [];
+    const { cosine, covers, covered } = asked.compare(id);
+    return {
+      source,
+      bm25: score / asked.mass,
+      cosine,
+      covers,
+      covered,
+      get terms() {
+        return concepts.termsOf(id);
+      },
+    };
+  });
 }
 
 /** Words of a question looked up at most: a text of a thousand words asks nothing that its rarest do not. */

@@ -1,9 +1,10 @@
 import type { Steps } from '../corpus/slices.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Texts as sequences of terms, kept as numbers: a dozen bytes a word, whatever the words are. */
 export interface TermSequences {
   /** Adds the next text. @param weight how often its terms count; @returns its distinct terms and pairs of terms. */
-  add(terms: readonly string[], weight: number): { readonly terms: number; readonly pairs: number };
+  add(terms: readonly number[], weight: number): { readonly terms: number; readonly pairs: number };
   /** Makes the pairs countable, when all texts are added. */
   complete(): Steps<void>;
   /** Terms of a text, in order. @param text its number, from 0. */
@@ -16,14 +17,13 @@ export interface TermSequences {
 
 /** Numbers gone through between two pauses. */
 const STEP = 50_000;
-/** More than there are terms: makes one number of two. */
-const MOST_TERMS = 2 ** 26;
 
-export function createTermSequences(): TermSequences {
-  const numbers = new Map<string, number>();
-  const names: string[] = [];
+/** No text yet, of the terms of a vocabulary. */
+export function createTermSequences(vocabulary: Vocabulary): TermSequences {
   /** Weight of the texts that hold each term. */
   const counts: number[] = [];
+  /** The last text that holds each term. */
+  const last: number[] = [];
   const weights: number[] = [];
   /** Where each text starts in the sequence of all, and where the last one ends. */
   const starts = [0];
@@ -33,14 +33,6 @@ export function createTermSequences(): TermSequences {
   let places = new Int32Array(0);
   let from = new Int32Array(1);
   let texts = new Int32Array(0);
-
-  function numberOf(term: string): number {
-    const known = numbers.get(term);
-    if (known !== undefined) return known;
-    numbers.set(term, names.length);
-    counts.push(0);
-    return names.push(term) - 1;
-  }
 
   function append(number: number): void {
     if (length === sequence.length) {
@@ -53,26 +45,26 @@ export function createTermSequences(): TermSequences {
 
   return {
     add(terms, weight) {
-      const distinct = new Set<number>();
-      const pairs = new Set<number>();
-      let before = -1;
-      for (const term of terms) {
-        const number = numberOf(term);
+      const text = weights.push(weight) - 1;
+      let [distinct, pairs] = [0, 0];
+      for (const [i, number] of terms.entries()) {
+        const isNew = last[number] !== text;
+        if (i > 0 && (isNew || !standsBefore(terms, i))) pairs++;
+        if (isNew) {
+          distinct++;
+          counts[number] = (counts[number] ?? 0) + weight;
+        }
+        last[number] = text;
         append(number);
-        distinct.add(number);
-        if (before >= 0) pairs.add(before * MOST_TERMS + number);
-        before = number;
       }
-      for (const number of distinct) counts[number] = (counts[number] ?? 0) + weight;
-      weights.push(weight);
       starts.push(length);
-      return { terms: distinct.size, pairs: pairs.size };
+      return { terms: distinct, pairs };
     },
     *complete() {
       sequence = sequence.slice(0, length);
       places = new Int32Array(length);
       texts = new Int32Array(length);
-      from = new Int32Array(names.length + 1);
+      from = new Int32Array(vocabulary.size + 1);
       for (const [text, start] of starts.entries()) texts.fill(text, start, starts[text + 1]);
       yield;
       // counting sort: how many of each term, where each term begins, then every place into its slot
@@ -81,7 +73,7 @@ export function createTermSequences(): TermSequences {
         from[slot] = (from[slot] ?? 0) + 1;
         if (at % STEP === 0) yield;
       }
-      for (let slot = 1; slot <= names.length; slot++)
+      for (let slot = 1; slot <= vocabulary.size; slot++)
         from[slot] = (from[slot] ?? 0) + (from[slot - 1] ?? 0);
       const next = from.slice();
       for (let at = 0; at < length; at++) {
@@ -93,14 +85,11 @@ export function createTermSequences(): TermSequences {
       }
     },
     termsOf: (text) =>
-      Array.from(
-        sequence.subarray(starts[text], starts[text + 1]),
-        (number) => names[number] ?? '',
-      ),
-    countOf: (term) => counts[numbers.get(term) ?? -1] ?? 0,
+      Array.from(sequence.subarray(starts[text], starts[text + 1]), vocabulary.termOf),
+    countOf: (term) => counts[vocabulary.numberOf(term)] ?? 0,
     countOfPair(first, second) {
-      const [a, b] = [numbers.get(first), numbers.get(second)];
-      if (a === undefined || b === undefined) return 0;
+      const [a, b] = [vocabulary.numberOf(first), vocabulary.numberOf(second)];
+      if (a < 0 || b < 0) return 0;
       const many = (number: number) => (from[number + 1] ?? 0) - (from[number] ?? 0);
       // the rarer of the two is looked through
       const [own, other, step] = many(a) <= many(b) ? [a, b, 1] : [b, a, -1];
@@ -115,4 +104,11 @@ export function createTermSequences(): TermSequences {
       return sum;
     },
   };
+}
+
+/** Whether the pair that ends at a place stands before it in the text too. */
+function standsBefore(terms: readonly number[], end: number): boolean {
+  for (let at = 1; at < end; at++)
+    if (terms[at] === terms[end] && terms[at - 1] === terms[end - 1]) return true;
+  return false;
 }

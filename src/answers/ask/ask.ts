@@ -1,17 +1,14 @@
 import type { Context } from '../../contract/command.ts';
 import type { Unit } from '../../retrieval/units.ts';
+import { judgeByText } from './by-text.ts';
 import { type ChosenSentence, chooseSentences } from './choose.ts';
 import { confidence } from './doubt.ts';
-import { type RankedTarget, rank } from './rank.ts';
+import { type Judgement, type RankedTarget, rank } from './rank.ts';
 import { type Reading, readQuestion } from './reading.ts';
 
 /** What was found for a question. */
-export interface Finding {
+export interface Finding extends Judgement {
   readonly reading: Reading;
-  /** Paragraphs, best first. */
-  readonly ranked: readonly RankedTarget[];
-  /** Log-odds that the first paragraph answers. */
-  readonly confidence: number;
   /** The sentences to show: what answers first; empty where nothing is near. */
   readonly sentences: readonly Unit[];
   /** Sentences of other paragraphs that may answer as well, best first. */
@@ -26,17 +23,22 @@ const OTHERS = 2;
 /** Looks a question up. */
 export function ask(question: string, { index }: Pick<Context, 'index'>): Finding {
   const reading = readQuestion(question, index);
-  const ranked = rank(reading);
+  const { ranked, confidence } = index.knowsQuestions ? judge(reading) : judgeByText(reading);
   const [best, ...rest] = ranked;
   const sentences = best ? sentencesOf(best, reading) : [];
   const shown = new Set(sentences.map(({ text }) => text));
-  const others = rest
-    .filter(({ score }) => best !== undefined && score >= best.score - NEARLY)
-    .flatMap((other) => chooseSentences(other.target, reading).slice(0, 1))
-    .map(({ unit }) => unit)
-    .filter(({ text }) => !shown.has(text))
-    .slice(0, OTHERS);
-  return { reading, ranked, confidence: confidence(reading, ranked), sentences, others };
+  const others: Unit[] = [];
+  for (const { target, score } of rest) {
+    if (others.length === OTHERS || !best || score < best.score - NEARLY) break;
+    const [first] = chooseSentences(target, reading);
+    if (first && !shown.has(first.unit.text)) others.push(first.unit);
+  }
+  return { reading, ranked, confidence, sentences, others };
+}
+
+function judge(reading: Reading): Judgement {
+  const ranked = rank(reading);
+  return { ranked, confidence: confidence(reading, ranked) };
 }
 
 /** A second sentence is shown when its score is at most this much lower. */

@@ -1,6 +1,7 @@
 import type { Finding } from './ask.ts';
 import { DOUBT_FEATURES } from './doubt-features.ts';
 import type { Reading } from './reading.ts';
+import { ANSWERED_ABOVE } from './threshold.ts';
 
 /** From this share of words that the best paragraph and its questions lack, a question is about something else. */
 const STRANGE = 0.55;
@@ -13,8 +14,10 @@ const LIKE = 3;
  * they might have stood in the articles.
  */
 export function isAboutSomethingElse({ reading, ranked: [best], confidence }: Finding): boolean {
-  const { names, kinds } = reading;
-  if (!best || names.length > 0 || kinds.includes('words') || confidence > 0) return !best;
+  const { names, kinds, index } = reading;
+  // without readers' questions most words are missing that readers use: what looks answered is
+  const near = index.knowsQuestions ? 0 : ANSWERED_ABOVE;
+  if (!best || names.length > 0 || kinds.includes('words') || confidence > near) return !best;
   return -DOUBT_FEATURES.missingWords(best, reading) >= STRANGE || isLikeOthers(reading);
 }
 

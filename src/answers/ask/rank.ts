@@ -9,6 +9,14 @@ export interface RankedTarget {
   readonly score: number;
 }
 
+/** Which paragraphs may answer a question, and whether one does. */
+export interface Judgement {
+  /** Best first. */
+  readonly ranked: readonly RankedTarget[];
+  /** Log-odds that the first answers. */
+  readonly confidence: number;
+}
+
 /** The paragraphs that may answer, best first. */
 export function rank(reading: Reading): readonly RankedTarget[] {
   return reading.targets
@@ -25,9 +33,10 @@ export function weigh<Feature>(
   weights: Readonly<Record<string, number>>,
   measure: (feature: Feature) => number,
 ): number {
-  return Object.entries(features).reduce(
-    (sum, [name, feature]) =>
-      sum + (weights[name] === undefined ? 0 : weights[name] * measure(feature)),
-    0,
-  );
+  let sum = 0;
+  for (const name of Object.keys(features)) {
+    const [feature, weight] = [features[name], weights[name]];
+    if (feature !== undefined && weight !== undefined) sum += weight * measure(feature);
+  }
+  return sum;
 }

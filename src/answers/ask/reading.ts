@@ -1,5 +1,6 @@
-import { coreQuestion, type QuestionKind, questionKinds } from '../../language/questions.ts';
+import { coreQuestion, type QuestionKind } from '../../language/questions.ts';
 import type { Likelihoods } from '../../retrieval/paragraph-models.ts';
+import { relatedWords } from '../../retrieval/related-words.ts';
 import type { Hit, SearchIndex, Source } from '../../retrieval/search-index.ts';
 import { agreement, type Target, targetsOf } from './target.ts';
 
@@ -29,12 +30,15 @@ export function readQuestion(
   without?: (source: Source) => boolean,
 ): Reading {
   const text = index.mend(coreQuestion(question));
-  const hits = index.search(text, without ? { without } : {});
+  const hits = [
+    ...index.search(text, without ? { without } : {}),
+    ...hitsInOtherWords(text, index),
+  ];
   const sorted = hits.toSorted((a, b) => agreement(b) - agreement(a));
-  const terms = index.analyzer.terms(text);
+  const { terms, kinds } = index.read(text);
   return {
     text,
-    kinds: questionKinds(text),
+    kinds: kinds ?? [],
     terms,
     names: [...new Set(terms.filter((term) => term.startsWith('@')))],
     mass: terms.reduce((sum, term) => sum + index.idf(term), 0),
@@ -44,4 +48,17 @@ export function readQuestion(
     likelihoods: index.likelihoods(text),
     index,
   };
+}
+
+/** Above so many sentences and quotations the words of a question find enough paragraphs. */
+const MANY = 20_000;
+
+/** Sentences that share no word with a question but related ones, where no predicted query tells other words. */
+function hitsInOtherWords(text: string, index: SearchIndex): readonly Hit[] {
+  if (index.knowsQuestions || index.units.length > MANY) return [];
+  return index
+    .search(relatedWords(text, index).join(' '))
+    .map((hit) =>
+      hit.source.kind === 'unit' ? { ...hit, ...index.compare(text, hit.source.unit) } : hit,
+    );
 }

@@ -40,7 +40,11 @@ export function targetsOf(hits: readonly Hit[], index: SearchIndex): readonly Ta
         at(source.unit.passage.article, paragraph).units.push(hit);
   }
   return [...found.values()].map((target) => {
-    const told = index.unitsOf(target.article, target.paragraph);
-    return { ...target, told, held: new Set(told.flatMap((unit) => index.termsOf(unit))) };
+    const { article, paragraph } = target;
+    return {
+      ...target,
+      told: index.unitsOf(article, paragraph),
+      held: index.heldBy(article, paragraph),
+    };
   });
 }

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { ask } from '../../../src/answers/ask/ask.ts';
+import { askReply } from '../../../src/answers/ask/reply.ts';
+import { TEXT_DOUBT_FEATURES } from '../../../src/answers/ask/text-doubt-features.ts';
+import { TEXT_FEATURES } from '../../../src/answers/ask/text-features.ts';
+import { TEXT_DOUBT_WEIGHTS, TEXT_WEIGHTS } from '../../../src/answers/ask/text-weights.ts';
+import { createSearchIndex } from '../../../src/retrieval/search-index.ts';
+import { INVENTED, openWorld } from '../../fixtures/corpora.ts';
+
+const world = await openWorld(INVENTED);
+const corpus = { ...world.corpus, queries: [], unanswered: [] };
+const context = { corpus, index: createSearchIndex(corpus), commands: world.commands };
+const firstOf = (question: string) => {
+  const target = ask(question, context).ranked[0]?.target;
+  return `${target?.article} ¶${target?.paragraph}`;
+};
+
+describe('a corpus without the questions of readers', () => {
+  test('answers from what the articles say', () => {
+    const reply = askReply(
+      'Which captain commanded the Lodestar?',
+      ask('Which captain commanded the Lodestar?', context),
+      context,
+    );
+    expect(reply.status).toBe('answer');
+    expect(JSON.stringify(reply.blocks)).toContain('Captain Aldous Renwick');
+  });
+
+  test('finds a paragraph that says it in other words', () => {
+    const places = ['imbry-courier ¶17', 'bell-002 ¶15', 'oskerra-weekly ¶15'];
+    expect(places).toContain(firstOf('Which skipper took the bell away from its tower?'));
+  });
+
+  test('prefers a paragraph that names whom the question names', () => {
+    const { ranked } = ask('What did Vasko say to the crowd?', context);
+    expect(ranked[0]?.target.held).toContain('@Teodrin Vasko');
+  });
+
+  test('doubts what no article tells more than what one tells', () => {
+    const told = ask('Where was the deed of transfer signed?', context).confidence;
+    const untold = ask('What does a ticket for the tram in Lisbon cost?', context).confidence;
+    expect(told).toBeGreaterThan(untold);
+    expect(ask('xyzzy plugh', context).sentences).toEqual([]);
+  });
+
+  test('is judged by features that each have a weight', () => {
+    expect(Object.keys(TEXT_WEIGHTS)).toEqual(Object.keys(TEXT_FEATURES));
+    expect(Object.keys(TEXT_DOUBT_WEIGHTS)).toEqual(Object.keys(TEXT_DOUBT_FEATURES));
+  });
+});
