@@ -11,7 +11,9 @@ export interface TurnOptions {
 
 const MOST = 10_000;
 /** Milliseconds between two answers while what is to be sent waits: it comes first, but not for ever. */
-const PAUSE = 20;
+const PAUSE = 50;
+/** Milliseconds between two looks whether it still waits. */
+const LOOK = 2;
 
 /**
  * The bot, but it answers one request in each turn of the event loop, in the order in which they came: however many
@@ -23,14 +25,13 @@ export function takeTurns(
 ): Bot {
   const waiting: (() => void)[] = [];
 
-  function schedule(): void {
-    if (congested()) setTimeout(next, PAUSE);
-    else setImmediate(next);
-  }
+  let answered = Number.NEGATIVE_INFINITY;
 
   function next(): void {
+    if (congested() && performance.now() - answered < PAUSE) return void setTimeout(next, LOOK);
+    answered = performance.now();
     waiting.shift()?.();
-    if (waiting.length > 0) schedule();
+    if (waiting.length > 0) setImmediate(next);
   }
 
   return {
@@ -39,7 +40,7 @@ export function takeTurns(
       if (waiting.length >= most)
         return rateLimited('Too many people ask me at once. Ask again in a minute.');
       await new Promise<void>((resolve) => {
-        if (waiting.push(resolve) === 1) schedule();
+        if (waiting.push(resolve) === 1) setImmediate(next);
       });
       return bot.handle(request, signal);
     },

@@ -20,7 +20,7 @@ import { createMessages, type HandleMessage } from './messages.ts';
 import { createRecent } from './recent.ts';
 import { unknownToken } from './refusal.ts';
 import { createRest } from './rest.ts';
-import { createRestraint } from './restraint.ts';
+import { CONNECTIONS, createRestraint } from './restraint.ts';
 import { createSend } from './send.ts';
 import type { DiscordSettings } from './settings.ts';
 import { createTasks } from './tasks.ts';
@@ -154,7 +154,7 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
       ]);
       clearTimeout(timer);
     },
-    congested: () => restraint.waiting() > 0,
+    congested: () => restraint.waiting() > CONNECTIONS,
     unready() {
       if (fatal) return fatal.message;
       return handlers ? (gateway?.unready() ?? null) : 'stopped';

@@ -50,7 +50,7 @@ export function asInteraction(apiUrl: string, restraint: Restraint): Make {
         // the time in which it waited for its turn is gone
         const timeout = Math.min(attempt.timeout, attempt.deadline - Date.now());
         return timeout > 0 ? respond({ ...attempt, timeout }) : LATE;
-      });
+      }, attempt.deadline);
       return failure;
     } catch (error) {
       return breakdown(error);

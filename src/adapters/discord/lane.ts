@@ -1,23 +1,34 @@
-/** Lets so many pieces of work run at once; the others wait, in order. */
+/** Lets so many pieces of work run at once; of the others that with the earliest deadline is next. */
 export interface Lane {
-  run<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** @param deadline milliseconds since the epoch; what has none comes last. */
+  run<Result>(work: () => Promise<Result>, deadline?: number): Promise<Result>;
   /** Pieces of work that wait. */
   waiting(): number;
 }
 
 /** A lane of its own keeps a crowd of one kind from holding up everything else. */
 export function createLane(width: number): Lane {
-  const queue: (() => void)[] = [];
+  const queue: { readonly deadline: number; readonly start: () => void }[] = [];
   let free = width;
+
+  function wait(deadline: number): Promise<void> {
+    return new Promise((start) => {
+      // most come in the order of their deadlines
+      let at = queue.length;
+      while (at > 0 && (queue[at - 1]?.deadline ?? 0) > deadline) at--;
+      queue.splice(at, 0, { deadline, start });
+    });
+  }
+
   return {
-    async run(work) {
+    async run(work, deadline = Number.POSITIVE_INFINITY) {
       if (free > 0) free--;
-      else await new Promise<void>((resolve) => queue.push(resolve));
+      else await wait(deadline);
       try {
         return await work();
       } finally {
         const next = queue.shift();
-        if (next) next();
+        if (next) next.start();
         else free++;
       }
     },

@@ -10,10 +10,13 @@ export interface Judged {
 /** What all requests of the bot go through. */
 export interface Restraint {
   /**
-   * Makes a request when its turn comes.
+   * Makes a request when its turn comes: that with the earliest deadline, in milliseconds since the epoch, is next.
    * @throws RefusedTooOften instead of making it.
    */
-  run<Response extends Judged>(request: () => Promise<Response>): Promise<Response>;
+  run<Response extends Judged>(
+    request: () => Promise<Response>,
+    deadline?: number,
+  ): Promise<Response>;
   /** Requests that wait for their turn. */
   waiting(): number;
 }
@@ -46,7 +49,7 @@ export function createRestraint(): Restraint {
   }
 
   return {
-    run: (request) =>
+    run: (request, deadline) =>
       lane.run(async () => {
         refill();
         if (left < 1) throw new RefusedTooOften('Discord refused too many requests lately');
@@ -55,7 +58,7 @@ export function createRestraint(): Restraint {
         if ([401, 403, 429].includes(status) && !shared) left--;
         else if (status < 300) left = Math.min(REFUSALS, left + 1);
         return response;
-      }),
+      }, deadline),
     waiting: lane.waiting,
   };
 }
