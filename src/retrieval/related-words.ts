@@ -1,5 +1,6 @@
 import { wordVectors } from '../language/word-vectors.ts';
 import { isStopWord, stem, words } from '../language/words.ts';
+import { remember } from './remember.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** A related word is at least this near, and one of the commonest words; so many for each word. */
@@ -9,21 +10,18 @@ const MOST = 6;
 /** Words remembered with those related to them. */
 const REMEMBERED = 5000;
 
-const remembered = new WeakMap<SearchIndex, Map<string, readonly string[]>>();
-
 /** Words of the corpus that are near in sense to the words of a question. */
 export function relatedWords(question: string, index: SearchIndex): readonly string[] {
-  const known = remembered.get(index) ?? new Map<string, readonly string[]>();
-  remembered.set(index, known);
   const asked = words(question).filter((word) => !isStopWord(word));
-  return asked.flatMap((word) => {
-    const related = known.get(word) ?? relatedTo(word, index);
-    if (known.size < REMEMBERED) known.set(word, related);
-    return related;
-  });
+  return asked.flatMap((word) =>
+    nearWords(word)
+      .filter((other) => index.has(stem(other)))
+      .slice(0, MOST),
+  );
 }
 
-function relatedTo(word: string, index: SearchIndex): readonly string[] {
+/** Words that are near in sense to a word, nearest first. */
+const nearWords = remember(REMEMBERED, (word: string): readonly string[] => {
   const vectors = wordVectors();
   const own = vectors.row(word);
   if (own < 0) return [];
@@ -32,9 +30,5 @@ function relatedTo(word: string, index: SearchIndex): readonly string[] {
     const cosine = vectors.cosine(own, row);
     if (cosine >= NEAR && row !== own) near.push({ row, cosine });
   }
-  return near
-    .sort((a, b) => b.cosine - a.cosine)
-    .map(({ row }) => vectors.word(row))
-    .filter((other) => index.has(stem(other)))
-    .slice(0, MOST);
-}
+  return near.sort((a, b) => b.cosine - a.cosine).map(({ row }) => vectors.word(row));
+});

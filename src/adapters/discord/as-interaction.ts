@@ -1,14 +1,14 @@
 import { DefaultRestOptions } from 'discord.js';
 import { Pool } from 'undici';
 import * as z from 'zod';
-import { breakdown, EXPIRED, type Failure, type Make, refusal } from './attempt.ts';
+import { type Attempt, breakdown, EXPIRED, type Failure, type Make, refusal } from './attempt.ts';
 import { userAgent } from './rest.ts';
 import { CONNECTIONS, type Restraint } from './restraint.ts';
 
 /**
  * Makes requests with the token of an interaction, which stands in their path. Each token has rate limits of its own and
- * is good for a few requests (topics/rate-limits.mdx), so there is nothing to keep books on: discord.js would keep a
- * queue and a bucket for each, at three times the time.
+ * is good for a few requests (topics/rate-limits.mdx), so there is nothing to keep books on; discord.js would keep a
+ * queue and a bucket for each.
  * @param apiUrl as for `createRest`.
  */
 export function asInteraction(apiUrl: string, restraint: Restraint): Make {
@@ -17,7 +17,7 @@ export function asInteraction(apiUrl: string, restraint: Restraint): Make {
   const pool = new Pool(origin, { connections: CONNECTIONS });
   const headers = { 'content-type': 'application/json', 'user-agent': userAgent() };
 
-  async function respond({ method, route, body, timeout }: Parameters<Make>[0]): Promise<Answer> {
+  async function respond({ method, route, body, timeout }: Attempt): Promise<Answer> {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), timeout);
     try {
