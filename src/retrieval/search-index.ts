@@ -1,7 +1,8 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { atOnce, inSlices } from '../corpus/slices.ts';
 import { type Analysis, type Analyzer, createAnalyzer, searchTerms } from './analysis.ts';
-import type { Asked, Comparison, Concepts } from './concepts.ts';
+import type { Asked, Comparison } from './comparing.ts';
+import type { Concepts } from './concepts.ts';
 import { buildEngine, type Engine, isWord } from './engine.ts';
 import type { Likelihoods } from './paragraph-models.ts';
 import { remember } from './remember.ts';

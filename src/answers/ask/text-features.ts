@@ -1,6 +1,6 @@
 import { holdsKind, type QuestionKind } from '../../language/questions.ts';
 import { type AskedWords, readWords } from '../../retrieval/asked-words.ts';
-import type { Comparison } from '../../retrieval/concepts.ts';
+import type { Comparison } from '../../retrieval/comparing.ts';
 import { type ParagraphText, paragraphText } from '../../retrieval/paragraph-texts.ts';
 import type { Reading } from './reading.ts';
 import type { Target } from './target.ts';

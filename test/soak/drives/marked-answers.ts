@@ -34,7 +34,7 @@ export const askMarked = inDiscord(
       const marks = new Set(text.match(/mark-\d+/gu));
       for (const mark of marks) versions.add(mark);
       if (marks.size > 1) mixed++;
-      if (text.includes('went wrong')) failed++;
+      if (text.includes('went wrong on my side')) failed++;
     }
 
     const { sent, lag } = await keepSchedule(
