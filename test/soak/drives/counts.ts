@@ -12,7 +12,7 @@ export const slackMessages = inSlack(
   import.meta.url,
   'slackMessages',
   async (slack, { wanted }: { readonly wanted: number }): Promise<number> => {
-    await slack.posted.count(wanted, () => true, 30_000).catch(() => undefined);
+    await slack.posted.count(wanted, () => true, 90_000).catch(() => undefined);
     return slack.posted.items.length;
   },
 );

@@ -64,7 +64,11 @@ export const endureDiscord = inDiscord(
       const interaction = ask();
       return () => interaction.answered;
     });
-    const doubled = asked.filter(({ edits, followUps }) => edits.length + followUps.length > 1);
+    // an edit that is sent again says the same in the same place
+    const doubled = asked.filter(
+      ({ edits, followUps }) =>
+        new Set(edits.map((edit) => JSON.stringify(edit))).size + followUps.length > 1,
+    );
     discord.forget();
     return { sent, doubled: doubled.length, latest, recovered } satisfies Endured;
   },
