@@ -24,7 +24,7 @@ export function takeTurns(
   { most = MOST, congested = () => false }: TurnOptions = {},
 ): Bot {
   const waiting: (() => void)[] = [];
-
+  /** When the last one was answered. */
   let answered = Number.NEGATIVE_INFINITY;
 
   function next(): void {

@@ -1,6 +1,6 @@
 import { withoutPreamble } from './preamble.ts';
 import { fold } from './text.ts';
-import { isStopWord, words } from './words.ts';
+import { topicalWords } from './words.ts';
 
 /** What kind of thing a question asks for. */
 export type QuestionKind =
@@ -206,7 +206,7 @@ export function coreQuestion(text: string): string {
 
 /** "Where was it?" says little without the story before it. */
 function saysEnough(question: string): boolean {
-  return words(question).filter((word) => !isStopWord(word)).length > 1;
+  return topicalWords(question).length > 1;
 }
 
 /** Whether a sentence reports what somebody said. */

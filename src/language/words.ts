@@ -41,6 +41,13 @@ export function words(text: string): string[] {
   return tokens(text).map(({ word }) => word);
 }
 
+/** The words of a text that carry a topic, in order. */
+export function topicalWords(text: string): string[] {
+  return tokens(text)
+    .filter(({ topical }) => topical)
+    .map(({ word }) => word);
+}
+
 /** Whether a folded word carries no topic of its own. */
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);

@@ -1,5 +1,5 @@
 import { wordVectors } from '../language/word-vectors.ts';
-import { isStopWord, stem, words } from '../language/words.ts';
+import { stem, topicalWords } from '../language/words.ts';
 import { type ParagraphText, piecesOf } from './paragraph-texts.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -19,7 +19,7 @@ const RELATED = 0.3;
 /** Reads the words of a question. */
 export function readWords(question: string, index: SearchIndex): AskedWords {
   const vectors = wordVectors();
-  const spoken = words(question).filter((word) => !isStopWord(word));
+  const spoken = topicalWords(question);
   const terms = [...new Set(index.analyzer.terms(question))];
   const rows = terms.map((term) => vectors.row(spoken.find((word) => stem(word) === term) ?? ''));
   const pieces = spoken.flatMap((word) => {

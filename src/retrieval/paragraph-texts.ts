@@ -1,5 +1,5 @@
 import { wordVectors } from '../language/word-vectors.ts';
-import { isStopWord, words } from '../language/words.ts';
+import { topicalWords } from '../language/words.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** All that tells a paragraph, taken as one text. */
@@ -39,8 +39,7 @@ export function piecesOf(word: string): readonly string[] {
 function takeApart(index: SearchIndex, article: string, paragraph: number): ParagraphText {
   const vectors = wordVectors();
   const units = index.unitsOf(article, paragraph);
-  const said = new Set(units.flatMap(({ text }) => words(text)));
-  const topical = [...said].filter((word) => !isStopWord(word));
+  const topical = [...new Set(units.flatMap(({ text }) => topicalWords(text)))];
   return {
     terms: index.heldBy(article, paragraph),
     rows: topical.map(vectors.row).filter((row) => row >= 0),

@@ -1,5 +1,5 @@
 import { wordVectors } from '../language/word-vectors.ts';
-import { isStopWord, stem, words } from '../language/words.ts';
+import { stem, topicalWords } from '../language/words.ts';
 import { remember } from './remember.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -12,8 +12,7 @@ const REMEMBERED = 5000;
 
 /** Words of the corpus that are near in sense to the words of a question. */
 export function relatedWords(question: string, index: SearchIndex): readonly string[] {
-  const asked = words(question).filter((word) => !isStopWord(word));
-  return asked.flatMap((word) =>
+  return topicalWords(question).flatMap((word) =>
     nearWords(word)
       .filter((other) => index.has(stem(other)))
       .slice(0, MOST),

@@ -95,6 +95,13 @@ describe('a follow-up', () => {
     expect(await converse('/quote trump about:killing', 'was there a red carpet')).toEqual(alone);
   });
 
+  test('"they" with a word of its own stands alone, "it" does not', async () => {
+    const alone = await converse('what about security guarantees', 'when will they meet next');
+    expect(alone.line).toBe('/ask when will they meet next');
+    const { line } = await converse('why was the lunch cancelled', 'was it scheduled');
+    expect(line).toContain('lunch');
+  });
+
   test('a question for what no article has is not answered with what was asked before', async () => {
     for (const question of ['was a unicorn there', 'is there a dentist?'])
       expect(await converse('why was the lunch cancelled', question)).toMatchObject({

@@ -7,7 +7,6 @@ import { SHIPPED_CORPUS } from '../../src/config.ts';
 import { loadCorpus } from '../../src/corpus/load.ts';
 import { createSearchIndex } from '../../src/retrieval/search-index.ts';
 import {
-  areaUnderCurve,
   type Choice,
   dot,
   type Example,
@@ -15,8 +14,8 @@ import {
   fitChoice,
   fitLogistic,
   logOdds,
-  refusedAt,
 } from './optimise.ts';
+import { groupsOf, percent, print, record, tellDoubt } from './tell.ts';
 
 /*
  * Fits the weights of /ask for a corpus of which nobody has written down what readers ask, and writes
@@ -57,7 +56,7 @@ const choices: Choice[] = asked.flatMap(({ matches, group, place }) => {
   return [{ group, candidates: own.map(featuresOf), right }];
 });
 const rankWeights = fitChoice(choices, rankNames.length);
-const rightInTurn = writersOf(choices).flatMap((writer) => {
+const rightInTurn = groupsOf(choices).flatMap((writer) => {
   const [own, others] = split(choices, writer);
   return [own.length * firstRight(own, fitChoice(others, rankNames.length))];
 });
@@ -80,21 +79,12 @@ const floor = doubtNames.map((name) =>
   /^(?:asks|length)/u.test(name) ? Number.NEGATIVE_INFINITY : 0,
 );
 const doubt = fitLogistic(examples, doubtNames.length, { floor });
-const held = writersOf(examples).flatMap((writer) => {
+const held = groupsOf(examples).flatMap((writer) => {
   const [own, others] = split(examples, writer);
   const fitted = fitLogistic(others, doubtNames.length, { floor });
   return own.map(({ features, answered }) => ({ score: logOdds(fitted, features), answered }));
 });
-const curve = [0.05, 0.1, 0.2].map((share) => percent(refusedAt(share, held))).join(', ');
-print(
-  `\ndoubt, ${examples.length} questions: area ${areaUnderCurve(held).toFixed(3)}; refused at 5 / 10 / 20 % of the answered: ${curve}`,
-);
-for (const [i, name] of doubtNames.entries()) {
-  const alone = examples.map((e) => ({ score: e.features[i] ?? 0, answered: e.answered }));
-  print(
-    `  ${name.padEnd(12)} ${(doubt.weights[i] ?? 0).toFixed(2).padStart(6)}   alone ${areaUnderCurve(alone).toFixed(3)}`,
-  );
-}
+tellDoubt({ names: doubtNames, weights: doubt.weights, examples, held, shares: [0.05, 0.1, 0.2] });
 
 await writeFile(
   fileURLToPath(new URL('../../src/answers/ask/text-weights.ts', import.meta.url)),
@@ -122,10 +112,6 @@ function isAt({ target }: TextMatch, place: { article: string; paragraph: number
   return target.article === place.article && target.paragraph === place.paragraph;
 }
 
-function writersOf(items: readonly { readonly group: string }[]): readonly string[] {
-  return [...new Set(items.map(({ group }) => group))];
-}
-
 /** What a writer asked, and what the others asked. */
 function split<Item extends { readonly group: string }>(items: readonly Item[], writer: string) {
   return [
@@ -134,18 +120,6 @@ function split<Item extends { readonly group: string }>(items: readonly Item[], 
   ] as const;
 }
 
-function record(names: readonly string[], weights: ArrayLike<number>): string {
-  return `{\n${names.map((name, i) => `  ${name}: ${(weights[i] ?? 0).toFixed(2)},`).join('\n')}\n}`;
-}
-
 function sum(values: readonly number[]): number {
   return values.reduce((all, value) => all + value, 0);
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

@@ -10,7 +10,6 @@ import type { PredictedQuery, UnansweredQuery } from '../../src/corpus/corpus.ts
 import { loadCorpus } from '../../src/corpus/load.ts';
 import { createSearchIndex } from '../../src/retrieval/search-index.ts';
 import {
-  areaUnderCurve,
   type Choice,
   dot,
   type Example,
@@ -18,9 +17,9 @@ import {
   fitChoice,
   fitLogistic,
   logOdds,
-  refusedAt,
 } from './optimise.ts';
 import { readQuestions } from './questions.ts';
+import { groupsOf, percent, print, record, tellDoubt } from './tell.ts';
 
 /*
  * Fits the weights of /ask on the shipped corpus and writes src/answers/ask/weights.ts:
@@ -95,16 +94,7 @@ const held = groupsOf(examples).flatMap((group) => {
     .filter((e) => e.group === group)
     .map((e) => ({ score: logOdds(fitted, e.features), answered: e.answered }));
 });
-const curve = [0.02, 0.05, 0.1].map((share) => percent(refusedAt(share, held))).join(', ');
-print(
-  `\ndoubt, ${examples.length} questions: area ${areaUnderCurve(held).toFixed(3)}; refused at 2 / 5 / 10 % of the answered: ${curve}`,
-);
-for (const [i, name] of doubtNames.entries()) {
-  const alone = examples.map((e) => ({ score: e.features[i] ?? 0, answered: e.answered }));
-  print(
-    `  ${name.padEnd(18)} ${(doubt.weights[i] ?? 0).toFixed(2).padStart(6)}   alone ${areaUnderCurve(alone).toFixed(3)}`,
-  );
-}
+tellDoubt({ names: doubtNames, weights: doubt.weights, examples, held, shares: [0.02, 0.05, 0.1] });
 
 const sentences = await sentenceChoices();
 const sentenceWeights = fitChoice(sentences, sentenceNames.length, 0.02);
@@ -202,20 +192,4 @@ function without(all: readonly Choice[], feature: number): number {
     candidates: choice.candidates.map((features) => features.filter((_, i) => i !== feature)),
   }));
   return firstRight(reduced, fitChoice(reduced, rankNames.length - 1));
-}
-
-function groupsOf(items: readonly { readonly group: string }[]): readonly string[] {
-  return [...new Set(items.map(({ group }) => group))];
-}
-
-function record(names: readonly string[], weights: ArrayLike<number>): string {
-  return `{\n${names.map((name, i) => `  ${name}: ${(weights[i] ?? 0).toFixed(2)},`).join('\n')}\n}`;
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

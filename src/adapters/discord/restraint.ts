@@ -2,6 +2,7 @@ import { createLane } from './lane.ts';
 
 /** What of a response tells whether it counts as refused. */
 export interface Judged {
+  /** HTTP status; 0 where no request was made. */
   readonly status: number;
   /** Whether a 429 is for what many bots share: such are not held against this one. */
   readonly shared: boolean;
@@ -56,7 +57,7 @@ export function createRestraint(): Restraint {
         const response = await request();
         const { status, shared } = response;
         if ([401, 403, 429].includes(status) && !shared) left--;
-        else if (status < 300) left = Math.min(REFUSALS, left + 1);
+        else if (status >= 200 && status < 300) left = Math.min(REFUSALS, left + 1);
         return response;
       }, deadline),
     waiting: lane.waiting,

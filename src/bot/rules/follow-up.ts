@@ -19,6 +19,8 @@ const POINTS_BACK =
   /\b(?:he|she|they|him|her|them|his|hers|their|theirs|it|its|that|this|those|these|there|then|the same|one|ones)\b/u;
 /** "Is there": points at nothing. */
 const EXISTENTIAL = /\b(?:is|are|was|were|will|did|would) there\b(?! (?:too|also|then)\b)/u;
+/** May mean whomever all is about: with a word of its own, such a question stands alone. */
+const PLURAL = /\b(?:they|them|theirs?)\b/gu;
 const QUESTION_ONLY =
   /^(?:(?:and|but|so|ok) )?(?:why|when|where|who|how|what|how long|how many|how come|since when|which one|what for|where exactly|when exactly|why not|who exactly|how so|what time|what day)(?: (?:was|is|did) (?:that|this|it|he|she|they)(?: (?:happen|said|say|then|again))?)?[?!. ]*$/u;
 const THEIR_WORDS =
@@ -176,9 +178,11 @@ function carryOver(message: Message, memory: Memory): Intent | null {
     .filter((word) => word !== '' && !SAYS_LITTLE.test(word));
   const { analyzer, has } = context.index;
   const strange = own.some((word) => !analyzer.terms(word).some(has));
+  const pointers = folded.replace(EXISTENTIAL, '');
   const pointsBack = ELLIPTIC.test(folded)
     ? own.length < 4
-    : POINTS_BACK.test(folded.replace(EXISTENTIAL, '')) && own.length < 2;
+    : POINTS_BACK.test(pointers) &&
+      own.length < (POINTS_BACK.test(pointers.replace(PLURAL, '')) ? 2 : 1);
   if (memory.intent.command !== 'ask' || !pointsBack || strange) return null;
   if (message.words.length > 12 || names.length > 1) return null;
   const before = lastTopic(memory, context);
