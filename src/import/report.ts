@@ -2,7 +2,7 @@ import { allPassages } from '../corpus/access.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Assembly } from './assemble.ts';
 import type { Draft } from './draft.ts';
-import { bylineOf, isAttributed } from './writing/article-file.ts';
+import { isAttributed, printedByline } from './writing/article-file.ts';
 import { spellingRows } from './writing/people-file.ts';
 import { pointRows, proposePoints, type Statement, statements } from './writing/points.ts';
 
@@ -62,7 +62,7 @@ function details({ article }: Draft, before: Corpus | null): readonly string[] {
     sections.map(({ moment }) => (known.has(moment) ? `${moment} (known)` : moment)),
   );
   return [
-    `By ${bylineOf(article.read) ?? page.byline ?? 'nobody named'}, published ${anchor.published ?? 'on a day not named'}`,
+    `By ${printedByline(article.read) ?? page.byline ?? 'nobody named'}, published ${anchor.published ?? 'on a day not named'}`,
     `Moments: ${[...moments].join(', ')}`,
     ...review,
   ];

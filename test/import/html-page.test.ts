@@ -72,6 +72,7 @@ describe('what a page says of itself', () => {
   test.each([
     ['By Cara Holm May 4, 2024', 'Cara Holm'],
     ['by Cara Holm4 May 2024', 'Cara Holm'],
+    ['By Cara Holm, Imbry — Published 4 May', 'Cara Holm, Imbry'],
     ['Sunday, May 4', null],
     ['Updated May 4, 2024', null],
     ['https://courier.test/holm', null],

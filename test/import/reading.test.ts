@@ -179,6 +179,10 @@ describe('times', () => {
       published: '2024-05-03',
       from: 'page',
     });
+    expect(anchor('By Cara Holm | May 3, 2024')).toMatchObject({
+      published: '2024-05-03',
+      from: 'page',
+    });
     expect(anchor('It closed.')).toMatchObject({ day: '2024-01-01', from: 'corpus' });
   });
 });

@@ -34,12 +34,15 @@ export function findAnchor(
   return { day: known.event, published: null, from: known.event === null ? 'nothing' : 'corpus' };
 }
 
-/** `Published 3 May 2024, 10:15`: a line of its own above the text. */
+/** `Published 3 May 2024, 10:15`: a line of its own above the text, or behind the name of who wrote it. */
 function printedDay({ lines }: Page): string | null {
-  const line = lines.find((_, i) => furnitureReason(lines, i) === 'date line');
-  const [day] = timeExpressions(line?.text ?? '', null);
-  return day && partialDate(day.date)?.precision === 'day' ? day.date : null;
+  const days = lines
+    .filter((_, i) => DATED.has(furnitureReason(lines, i)))
+    .map(({ text }) => timeExpressions(text, null)[0]?.date ?? '');
+  return days.find((day) => partialDate(day)?.precision === 'day') ?? null;
 }
+
+const DATED = new Set<string | null>(['date line', 'byline']);
 
 /** `date 2024-05-01 …` before the first words. */
 function headerDay(line: string): string | null {

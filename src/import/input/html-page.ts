@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { partialDate } from '../../language/dates.ts';
+import { bylineOf } from '../page/byline.ts';
 import type { Page } from '../page/page.ts';
 import { blocks } from './blocks.ts';
 import { tidy } from './text-page.ts';
@@ -51,7 +52,7 @@ export function htmlPage(source: string): Page {
   return {
     title: titleOf(title, outlet ?? article?.siteName ?? ''),
     outlet: outlet ?? article?.siteName ?? null,
-    byline: bylineOf(author ?? '') ?? bylineOf(article?.byline ?? ''),
+    byline: bylineOf(tidy(author ?? '')) ?? bylineOf(tidy(article?.byline ?? '')),
     published: dayOf(article?.publishedTime) ?? dayOf(published) ?? dayOf(dated),
     url: webAddress(url ?? meta('og:url') ?? ''),
     lines: lines.length > 0 ? lines : body,
@@ -73,17 +74,6 @@ function titleOf(text: string, outlet: string): string | null {
   const title = tidy(text);
   const [, bare = title, behind] = /^(.+?)\s+[-|–—·]\s+([^|]+)$/u.exec(title) ?? [];
   return (behind?.toLowerCase() === outlet.toLowerCase() ? bare : title) || null;
-}
-
-const BEHIND_NAME =
-  /\s*(?:\d|\||\b(?:Updated|Published|Posted|Follow|Last|\p{L}+day|(?:[JFMASOND]\p{Ll}+\.?) \d))/u;
-
-/** The name alone: some pages give the address of a profile, or the day and a button behind the name. */
-function bylineOf(text: string): string | null {
-  const [name = ''] = tidy(text)
-    .replace(/^(?:written )?by:?\s+/iu, '')
-    .split(BEHIND_NAME);
-  return name === '' || name.length > 100 || /^https?:/iu.test(name) ? null : name;
 }
 
 function dayOf(time: string | null | undefined): string | null {

@@ -1,6 +1,7 @@
 import { occasionOf } from '../attribution/occasion.ts';
 import type { Anchor } from '../dates/anchor.ts';
 import type { ParagraphDate } from '../dates/paragraph-dates.ts';
+import { bylineOf } from '../page/byline.ts';
 import type { Page } from '../page/page.ts';
 import type { MarkedWords, ReadArticle } from '../read-article.ts';
 import { checklist } from './checklist.ts';
@@ -47,7 +48,7 @@ function frontMatter({
     `published: ${anchor.published ?? 'null'}`,
     `kind: ${kind}`,
     `url: ${JSON.stringify(page.url)}`,
-    `byline: ${JSON.stringify(bylineOf(read) ?? page.byline)}`,
+    `byline: ${JSON.stringify(printedByline(read) ?? page.byline)}`,
     `paragraphs: ${read.paragraphs.length}`,
     `furniture: [${furniture.map(({ number }) => number).join(', ')}]`,
     ...(kind === 'full'
@@ -63,10 +64,9 @@ function shortOutlet(outlet: string | null): string | null {
   return outlet !== null && outlet.length > 100 ? null : outlet;
 }
 
-/** `By Ann Lee, Imbry` without its first word, where the text prints it. */
-export function bylineOf({ paragraphs }: ReadArticle): string | null {
-  const line = paragraphs.find(({ furniture }) => furniture === 'byline')?.text;
-  return line?.replace(/^[^:]*?\bby\b:?\s+/iu, '').trim() || null;
+/** Who wrote it, where the text prints it. */
+export function printedByline({ paragraphs }: ReadArticle): string | null {
+  return bylineOf(paragraphs.find(({ furniture }) => furniture === 'byline')?.text ?? '');
 }
 
 function heading(
