@@ -114,6 +114,15 @@ describe('sections', () => {
     );
     expect(first?.statement).toBe('The ferry between the two towns of the bay stopped on Monday');
   });
+
+  test('the measure before a clause goes with the clause', () => {
+    const [first] = sections(
+      'The ferry between the two towns of the bay sailed again on Monday, nine months after a barge had torn away its landing stage and half of the pier.',
+    );
+    expect(first?.statement).toBe(
+      'The ferry between the two towns of the bay sailed again on Monday',
+    );
+  });
 });
 
 describe('what another article states differently is proposed as a point', () => {

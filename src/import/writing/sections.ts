@@ -115,9 +115,9 @@ function inPast(date: string, today: string): boolean {
   );
 }
 
-/** Where a sentence may end early: before a clause or a phrase that hangs on it. */
+/** Where a sentence may end early: before a clause or a phrase that hangs on it, with its measure ("nine months after"). */
 const BREAK =
-  /,? (?=(?:after|as|while|but|though|although|because|when|where|despite|amid|following|according|saying) )|;(?= )/gu;
+  /(?:,? (?:an? (?:minute|hour|day|week|month|year)|[\p{L}\d]+ (?:minute|hour|day|week|month|year)s))?,? (?=(?:after|as|while|but|though|although|because|when|where|despite|amid|following|according|saying) )|;(?= )/gu;
 /** What stands before the first words: a day that a machine wrote, `IMBRY, Oskerra (AP) — `. */
 const DATELINE =
   /^(?:(?:date )?\d{4}-\d{2}-\d{2} |\p{Lu}{3}[\p{Lu} .’'-]*(?:, [\p{L}.]+)? ?(?:\([\p{L} ]+\) ?)?[—–-]{1,2} )/u;
