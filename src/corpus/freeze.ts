@@ -2,7 +2,8 @@
 export function freeze<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
-    for (const item of Object.values(value)) freeze(item);
+    // plain data has no keys but its own
+    for (const key in value) freeze(value[key]);
   }
   return value;
 }

@@ -13,7 +13,6 @@ export interface ParsedArticle {
 
 const FRONT = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/u;
 const HEADING = /^## (?:(\S+) · )?(.+?) \{#([a-z0-9][a-z0-9-]*)\}$/u;
-const MARKED = /^(.+?)\s*\{(¶[^}]*)\}$/u;
 const QUOTED_LINE = /^>\s?/u;
 const ATTRIBUTION = /^— ([^,]+)(?:, (.+))?$/u;
 
@@ -122,8 +121,9 @@ function* chunks(source: string, from: number): Generator<Chunk> {
   const before = source.slice(0, from).split('\n').length - 1;
   let lines: string[] = [];
   let start = 0;
-  for (const [index, raw] of `${source.slice(from)}\n`.split('\n').entries()) {
-    const line = raw.trimEnd();
+  const rows = `${source.slice(from)}\n`.split('\n');
+  for (let index = 0; index < rows.length; index++) {
+    const line = (rows[index] ?? '').trimEnd();
     if (line !== '') {
       if (lines.length === 0) start = before + index + 1;
       lines.push(line);
@@ -158,12 +158,13 @@ function parseBlock(
       'is a quotation without a speaker; its last line must read "> — Name, occasion {¶3}"',
       'speaker',
     );
-  const [, body, marker] = MARKED.exec(last) ?? [];
-  if (body === undefined || marker === undefined)
+  const marked = splitMarker(last);
+  if (!marked)
     return wrong(
       'must end with the paragraphs of the article that it tells, such as {¶3} or {¶3-4}',
       '{¶}',
     );
+  const { body, marker } = marked;
   if (quoted === 0)
     return {
       text: [...bare.slice(0, -1), body].join(' '),
@@ -171,6 +172,15 @@ function parseBlock(
       attribution: null,
     };
   return { text: bare.slice(0, -1).join(' '), marker, attribution: body };
+}
+
+const LINE_BREAK = /[\r\u2028\u2029]/u;
+
+/** A line that ends in `{¶…}`, and what stands in the braces; null for others. */
+function splitMarker(line: string): { body: string; marker: string } | null {
+  const from = line.indexOf('{¶', line.lastIndexOf('}', line.length - 2) + 1);
+  if (from < 1 || !line.endsWith('}') || LINE_BREAK.test(line)) return null;
+  return { body: line.slice(0, from).trimEnd(), marker: line.slice(from + 1, -1) };
 }
 
 function wrong(message: string, field: string): { wrong: string; field: string } {

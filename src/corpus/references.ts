@@ -25,9 +25,9 @@ type Told = ReadonlyMap<
  */
 export function checkReferences(corpus: Corpus, sources: Sources): readonly Problem[] {
   const told: Told = new Map(
-    corpus.articles.map(({ id, file, passages }) => [
-      id,
-      { file, paragraphs: new Set(passages.flatMap(({ paragraphs }) => paragraphs)) },
+    corpus.articles.map((article) => [
+      article.id,
+      { file: article.file, paragraphs: paragraphsOf(article) },
     ]),
   );
   const known = { ...sources, told };
@@ -64,25 +64,26 @@ function* checkArticles({ articles }: Corpus, sources: Sources): Generator<Probl
     if (article.passages.length === 0)
       yield { ...at('paragraphs'), message: 'holds no paragraph; add one below a heading' };
     for (const [index, { moment, date }] of article.sections.entries()) {
-      const heading = { ...at('sections', index), field: 'heading' };
+      const heading = () => ({ ...at('sections', index), field: 'heading' });
       const text = date?.text ?? 'no date';
       const before = dates.get(moment);
       if (before && before.text !== text) {
         const message = `gives the moment ${text}, but ${before.file} ${before.text}; one moment has one date`;
-        yield { ...heading, field: `{#${moment}}`, message };
+        yield { ...heading(), field: `{#${moment}}`, message };
       } else dates.set(moment, { text, file });
       if ((date?.to ?? date?.from ?? '') > futureLimit(date?.precision, sources.today))
-        yield { ...heading, message: `the date ${text} lies in the future; mend the date` };
+        yield { ...heading(), message: `the date ${text} lies in the future; mend the date` };
     }
     yield* checkCoverage(article, at);
   }
 }
 
 function* checkCoverage(
-  { paragraphs, furniture, passages }: Article,
+  article: Article,
   at: (field: 'furniture' | 'paragraphs') => Place,
 ): Generator<Problem> {
-  const told = new Set(passages.flatMap((passage) => passage.paragraphs));
+  const { paragraphs, furniture } = article;
+  const told = paragraphsOf(article);
   for (const number of furniture)
     if (number > paragraphs)
       yield {
@@ -94,13 +95,19 @@ function* checkCoverage(
         ...at('furniture'),
         message: `lists ¶${number}, which a paragraph tells; it must be one or the other`,
       };
-  const covered = new Set([...told, ...furniture]);
+  const left = new Set(furniture);
   for (let number = 1; number <= paragraphs; number++)
-    if (!covered.has(number))
+    if (!told.has(number) && !left.has(number))
       yield {
         ...at('paragraphs'),
         message: `¶${number} is neither told nor listed as furniture; tell it or list it`,
       };
+}
+
+function paragraphsOf({ passages }: Article): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { paragraphs } of passages) for (const number of paragraphs) found.add(number);
+  return found;
 }
 
 function* checkPeople({ people }: Corpus, sources: Known): Generator<Problem> {
@@ -114,13 +121,14 @@ function* checkPeople({ people }: Corpus, sources: Known): Generator<Problem> {
       ...person.aliases.map((form, i) => ({ form, path: ['aliases', i] })),
     ];
     for (const { form, path } of forms) {
-      const other = owner.get(fold(form)) ?? person;
+      const folded = fold(form);
+      const other = owner.get(folded) ?? person;
       if (other !== person)
         yield {
           ...at(...path),
           message: `"${form}" means ${other.name} too; a name must mean one entry`,
         };
-      owner.set(fold(form), person);
+      owner.set(folded, person);
     }
     for (const [i, { article, paragraph }] of person.roles.entries())
       yield* checkParagraphs(sources.told, () => at('roles', i), article, [paragraph]);
@@ -217,7 +225,9 @@ function placeOf(file: string, path: readonly PropertyKey[], { lineOf }: Sources
 }
 
 function momentIds(articles: readonly Article[]): ReadonlySet<string> {
-  return new Set(articles.flatMap((article) => article.sections.map(({ moment }) => moment)));
+  const found = new Set<string>();
+  for (const { sections } of articles) for (const { moment } of sections) found.add(moment);
+  return found;
 }
 
 function noHeading(moment: string): string {

@@ -1,4 +1,5 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { createRequire } from 'node:module';
+import type { Document } from 'yaml';
 import type * as z from 'zod';
 import { fieldName, type Problem } from './problem.ts';
 import { readQuickly } from './quick-yaml.ts';
@@ -37,10 +38,16 @@ export function readYaml<Schema extends z.ZodType>(
   };
 }
 
+/** Loaded only where something is wrong, or odd: that takes as long as reading a hundred articles. */
+function yaml(): typeof import('yaml') {
+  return createRequire(import.meta.url)('yaml');
+}
+
 function readAnyYaml<Schema extends z.ZodType>(
   { file, text, line: offset = 0 }: YamlSource,
   schema: Schema,
 ): YamlResult<z.output<Schema>> {
+  const { LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -90,6 +97,7 @@ function readAnyYaml<Schema extends z.ZodType>(
 
 /** Where a field starts, at its name where it has one; undefined where there is none. */
 function positionOf(document: Document, path: readonly PropertyKey[]): number | undefined {
+  const { isMap, isNode, isScalar } = yaml();
   const last = path.at(-1);
   const around = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
   if (isMap(around)) {
@@ -102,6 +110,7 @@ function positionOf(document: Document, path: readonly PropertyKey[]): number | 
 
 /** Where the first alias stands: aliases can make a small file enormous, and nothing here needs them. */
 function firstAlias(document: Document): number | undefined {
+  const { visit } = yaml();
   let position: number | undefined;
   visit(document, {
     Alias(_, node) {

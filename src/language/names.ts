@@ -23,6 +23,10 @@ export type Resolution =
 export interface NameIndex {
   /** Longest mentions, left to right, not overlapping; no guessing. */
   mentions(tokens: readonly string[]): readonly Mention[];
+  /** Whether a form of a name starts with the word; no mention starts with another. */
+  starts(word: string): boolean;
+  /** The longest mention that starts with a word, by its place. */
+  mentionAt(tokens: readonly string[], start: number): Mention | undefined;
   /** Whom a person means who types only a name: exactly, by a part of it, or with a slip of the finger. */
   resolve(text: string): Resolution;
   /** The single-word form that a mistyped word stands for, if exactly one name is that near. */
@@ -47,17 +51,19 @@ export function createNames(entries: readonly NameEntry[]): NameIndex {
   }
   const single = [...forms.values()].filter(({ tokens }) => tokens.length === 1);
 
-  const longestAt = (tokens: readonly string[], start: number) =>
-    byFirst
+  function mentionAt(tokens: readonly string[], start: number): Mention | undefined {
+    const form = byFirst
       .get(tokens[start] ?? '')
       ?.find((form) => form.tokens.every((t, i) => tokens[start + i] === t));
+    return form && { name: form.name, start, end: start + form.tokens.length };
+  }
 
   function mentions(tokens: readonly string[]): Mention[] {
     const found: Mention[] = [];
     for (let start = 0; start < tokens.length; ) {
-      const form = longestAt(tokens, start);
-      if (form) found.push({ name: form.name, start, end: start + form.tokens.length });
-      start += form?.tokens.length ?? 1;
+      const mention = mentionAt(tokens, start);
+      if (mention) found.push(mention);
+      start = mention?.end ?? start + 1;
     }
     return found;
   }
@@ -114,7 +120,7 @@ export function createNames(entries: readonly NameEntry[]): NameIndex {
     };
   }
 
-  return { mentions, resolve, correct };
+  return { mentions, starts: (word) => byFirst.has(word), mentionAt, resolve, correct };
 }
 
 const ARTICLES = new Set(['the', 'a', 'an', 'mr', 'mrs', 'ms']);

@@ -26,8 +26,13 @@ export function plainMarks(text: string): string {
 
 /** Lower case without diacritics or typography: what two spellings of one word have in common. */
 export function fold(text: string): string {
+  return plainMarks(lower(text));
+}
+
+/** Lower case without diacritics; marks stay as they are. */
+export function lower(text: string): string {
   const bare = COMPOSED.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '');
-  return plainMarks(bare).toLowerCase();
+  return bare.toLowerCase();
 }
 
 /** `text` cut at a word boundary to at most `limit` characters, with an ellipsis where it was cut. */

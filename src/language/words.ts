@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { fold } from './text.ts';
+import { lower, plainMarks } from './text.ts';
 
 /**
  * Words that carry no topic. Question words, auxiliaries, pronouns, prepositions and the fillers of chat;
@@ -17,7 +17,8 @@ const STOP_WORDS = new Set(
   ),
 );
 
-const WORD = /[\p{L}\p{N}]+(?:[.'’](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*/gu;
+/** What `plainMarks` makes an apostrophe may stand in a word. */
+const WORD = /[\p{L}\p{N}]+(?:[.'‘’‚‛′`´](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*/gu;
 
 const NEGATED =
   /^(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|must|ai)n'?t$/u;
@@ -33,7 +34,12 @@ export interface Token {
 
 /** The words of a text, in order. */
 export function tokens(text: string): readonly Token[] {
-  return (fold(text).match(WORD) ?? []).map(tokenOf);
+  return formsOf(text).map(tokenOf);
+}
+
+/** The words of a text as they stand there, but for case and diacritics, in order: each is read by `tokenOf`. */
+export function formsOf(text: string): readonly string[] {
+  return lower(text).match(WORD) ?? [];
 }
 
 /** The words of a text, folded (lower case, no diacritics), without possessive endings; in order. */
@@ -61,9 +67,9 @@ export const stem = remembered((word) =>
   /\p{N}/u.test(word) || word.length > 40 ? word : stemmer(word),
 );
 
-/** Remembered for up to 50,000 words: a text is mostly made of words that were met before. */
-const tokenOf = remembered((found): Token => {
-  const word = bare(found);
+/** A word by its form in a text. Remembered for up to 50,000 forms: a text is mostly made of words that were met before. */
+export const tokenOf = remembered((form): Token => {
+  const word = bare(plainMarks(form));
   return { word, stem: stem(word), topical: !isStopWord(word) };
 });
 

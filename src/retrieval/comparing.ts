@@ -1,5 +1,6 @@
 import { DIMENSIONS } from '../language/word-vectors.ts';
 import type { Likenesses, Rows } from './likenesses.ts';
+import type { TermBags } from './term-bags.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A question in terms of the index, ready to be compared with many documents. */
@@ -25,8 +26,7 @@ export interface Comparison {
 export interface Compared {
   readonly vocabulary: Vocabulary;
   readonly likenesses: Likenesses;
-  /** Numbers of the terms of each document. */
-  readonly documents: readonly (readonly number[])[];
+  readonly bags: TermBags;
   /** Idf by number of the term. */
   readonly weights: Float64Array;
   idf(term: string): number;
@@ -48,7 +48,7 @@ interface Like {
  * @param terms distinct. @param rows vectors of them.
  */
 export function comparing(terms: readonly string[], rows: Rows, all: Compared): Asked {
-  const { vocabulary, likenesses, documents, weights, idf, meanVector, meanOf } = all;
+  const { vocabulary, likenesses, bags, weights, idf, meanVector, meanOf } = all;
   const asked = terms.map((term) => {
     const row = rows.get(term);
     return { term, word: row === undefined ? null : likenesses.wordOf(row), weight: idf(term) };
@@ -73,7 +73,7 @@ export function comparing(terms: readonly string[], rows: Rows, all: Compared): 
   function compare(id: number): Comparison {
     best.fill(0);
     let [sum, total] = [0, 0];
-    for (const number of documents[id] ?? []) {
+    for (const number of bags.termsOf(id)) {
       let most = 0;
       for (const { at, value } of likes.get(number) ?? likesOf(number)) {
         if (value > most) most = value;

@@ -1,15 +1,13 @@
 import { DIMENSIONS, wordVectors } from '../language/word-vectors.ts';
 import { type Asked, comparing } from './comparing.ts';
 import { addRows, createLikenesses, type Rows } from './likenesses.ts';
+import type { TermBags } from './term-bags.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Documents as bags of weighted terms and as mean word vectors. */
 export interface Concepts {
-  /**
-   * Adds the next document, numbered from 0.
-   * @param terms numbers of its distinct terms. @param words its words, or those that no document had before.
-   */
-  add(terms: readonly number[], words: readonly string[]): void;
+  /** Adds a word of the documents: a term is like the first of its words that has a vector. */
+  add(word: string): void;
   idf(term: string): number;
   /** Distinct terms of a document. */
   termsOf(id: number): readonly string[];
@@ -21,30 +19,29 @@ export interface Concepts {
 /** What kind of question it is counts a little less than what it is about. */
 const KIND = 0.9;
 
-/** Bags and vectors of no document yet. */
-export function createConcepts(vocabulary: Vocabulary): Concepts {
+/** Concepts of documents, of which no word is known yet. @param bags to be complete before anything is read. */
+export function createConcepts(vocabulary: Vocabulary, bags: TermBags): Concepts {
   const vectors = wordVectors();
   const likenesses = createLikenesses(vocabulary);
   const { rows } = likenesses;
-  /** Documents that hold a term, by its number. */
-  const frequency: number[] = [];
-  const documents: (readonly number[])[] = [];
   const means: (Float32Array | undefined)[] = [];
-  /** Idf by number of the term; worked out anew when documents have come in. */
+  /** Idf by number of the term. */
   let known: Float64Array | undefined;
 
   function idfOf(term: string, df: number): number {
-    const plain = Math.log(1 + (documents.length - df + 0.5) / (df + 0.5));
+    const plain = Math.log(1 + (bags.count - df + 0.5) / (df + 0.5));
     return df > 0 && term.startsWith('?') ? plain * KIND : plain;
   }
 
   function weights(): Float64Array {
-    known ??= Float64Array.from(frequency, (df, number) => idfOf(vocabulary.termOf(number), df));
+    known ??= Float64Array.from({ length: vocabulary.size }, (_, number) =>
+      idfOf(vocabulary.termOf(number), bags.holdersOf(number).length),
+    );
     return known;
   }
 
   const idf = (term: string) => weights()[vocabulary.numberOf(term)] ?? idfOf(term, 0);
-  const termsOf = (id: number) => (documents[id] ?? []).map(vocabulary.termOf);
+  const termsOf = (id: number) => Array.from(bags.termsOf(id), vocabulary.termOf);
 
   /** Zeros where no term has a vector. */
   function meanVector(terms: readonly string[], of: Rows): Float32Array {
@@ -65,13 +62,7 @@ export function createConcepts(vocabulary: Vocabulary): Concepts {
   }
 
   return {
-    add(terms, words) {
-      for (const number of terms) frequency[number] = (frequency[number] ?? 0) + 1;
-      documents.push(terms);
-      known = undefined;
-      likenesses.outdated();
-      addRows(words, rows);
-    },
+    add: (word) => addRows([word], rows),
     idf,
     termsOf,
     read(all, words) {
@@ -82,7 +73,7 @@ export function createConcepts(vocabulary: Vocabulary): Concepts {
         if (row !== undefined) own.set(term, row);
       }
       addRows(words, own);
-      const parts = { vocabulary, likenesses, documents, idf, meanVector, meanOf };
+      const parts = { vocabulary, likenesses, bags, idf, meanVector, meanOf };
       return comparing(terms, own, { ...parts, weights: weights() });
     },
     nearness(term, among) {

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import type { TermBags } from './term-bags.ts';
 
 /** A document and how well it fits. */
 export interface Scored {
@@ -15,8 +16,8 @@ export interface DocumentSearch {
 
 /** What can be searched by terms. */
 export interface Documents {
-  /** Adds the next document, numbered from 0. @param terms numbers of its distinct terms. */
-  add(terms: readonly number[]): void;
+  /** Adds the next document, numbered from 0. @param length number of its distinct terms. */
+  add(length: number): void;
   /**
    * Documents that hold one of the terms; first those with the highest product of score and number of terms held, for
    * many words in common say more than one rare word. @param terms numbers of distinct terms.
@@ -31,47 +32,50 @@ interface Postings {
 }
 
 /**
- * Documents in MiniSearch, which is asked for each term once: what it said is kept in a tenth of the room that the
- * index takes, and questions add up what it said of their terms.
+ * Documents in MiniSearch. It is given a term when somebody first asks for it, for putting in all terms of a large
+ * corpus takes a second; what it says of the term is kept, and questions add up what it said of theirs.
  */
-export function createDocuments(): Documents {
-  /** Terms as MiniSearch knows them, by number: it branches by letters, so few and short ones are found quickly. */
-  const keys: string[] = [];
-  let adding: string[] = [];
-  let count = 0;
-  const index = new MiniSearch<{ readonly id: number; readonly terms: string }>({
-    fields: ['terms'],
-    tokenize: () => adding,
-    processTerm: (term) => term,
-  });
+export function createDocuments(bags: TermBags): Documents {
+  const lengths: number[] = [];
+  let mean = 0;
   const known = new Map<number, Postings>();
   let scratch = createScratch(0);
 
-  function keyOf(term: number): string {
-    const key = keys[term] ?? term.toString(16);
-    keys[term] = key;
-    return key;
+  /** An index of a single term: of all documents it needs to know only how many there are, and how long on average. */
+  function indexOf(term: string, ids: Int32Array) {
+    const data = {
+      documentCount: lengths.length,
+      averageFieldLength: [mean],
+      nextId: ids.length,
+      documentIds: numbered(ids, (id) => id),
+      fieldIds: { terms: 0 },
+      fieldLength: numbered(ids, (id) => [lengths[id] ?? 0]),
+      storedFields: {},
+      index: [[term, { 0: numbered(ids, () => 1) }]] satisfies [string, object][],
+      serializationVersion: 2,
+    };
+    return MiniSearch.loadJS<{ readonly id: number }>(data, OPTIONS);
   }
 
-  function look(term: number): Postings {
-    const found = index.search(keyOf(term), { tokenize: (text) => [text] });
+  function look(number: number): Postings {
+    const ids = bags.holdersOf(number);
+    const term = String(number);
     const { sums } = scratch;
-    for (const { id, score } of found) sums[id] = score;
-    const ids = Int32Array.from(found, ({ id }) => id).sort();
+    for (const { id, score } of indexOf(term, ids).search(term)) sums[id] = score;
     const postings = { ids, scores: Float64Array.from(ids, (id) => sums[id] ?? 0) };
     for (const id of ids) sums[id] = 0;
-    known.set(term, postings);
+    known.set(number, postings);
     return postings;
   }
 
   return {
-    add(terms) {
-      adding = terms.map(keyOf);
-      index.add({ id: count++, terms: '' });
-      known.clear();
+    add(length) {
+      // as MiniSearch does it, to the last digit
+      mean = (mean * lengths.length + length) / (lengths.length + 1);
+      lengths.push(length);
     },
     search(terms, { limit, accepts }) {
-      if (scratch.sums.length < count) scratch = createScratch(count);
+      if (scratch.sums.length < lengths.length) scratch = createScratch(lengths.length);
       const { sums, held, met } = scratch;
       let meetings = 0;
       const postings = terms.map((term) => known.get(term) ?? look(term));
@@ -97,6 +101,17 @@ export function createDocuments(): Documents {
       return best;
     },
   };
+}
+
+const OPTIONS = {
+  fields: ['terms'],
+  tokenize: (text: string) => [text],
+  processTerm: (term: string) => term,
+};
+
+/** Something of each document, by its place among them. */
+function numbered<Item>(ids: Int32Array, make: (id: number) => Item): Record<string, Item> {
+  return Object.fromEntries(Array.from(ids, (id, at) => [at, make(id)]));
 }
 
 interface Ranked extends Scored {

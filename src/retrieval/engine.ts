@@ -1,11 +1,14 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Steps } from '../corpus/slices.ts';
+import { questionKinds } from '../language/questions.ts';
 import { type Analyzer, kindTerms } from './analysis.ts';
 import { type Concepts, createConcepts } from './concepts.ts';
 import { createDocuments, type Documents } from './documents.ts';
+import { createLexicon } from './lexicon.ts';
 import { createMender } from './mend.ts';
-import { createParagraphModels, type ParagraphModels } from './paragraph-models.ts';
+import { createParagraphModels, type ParagraphModels, paragraphKey } from './paragraph-models.ts';
 import { type Source, textOf } from './source.ts';
+import { createTermBags } from './term-bags.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -19,16 +22,23 @@ export interface Engine {
   readonly models: ParagraphModels;
   /** Document of each unit, by its id. */
   readonly places: ReadonlyMap<string, number>;
-  /** Units that tell a paragraph, by `<article>¶<paragraph>`. */
-  readonly told: ReadonlyMap<string, readonly Unit[]>;
+  /** Documents of the units that tell a paragraph, by its key. */
+  readonly told: ReadonlyMap<string, readonly number[]>;
   mend(question: string): string;
 }
 
 /** Builds everything, document by document: each text is taken apart once. */
-export function* buildEngine(corpus: Corpus, analyzer: Analyzer): Steps<Engine> {
+export function* buildEngine(corpus: Corpus, { names }: Analyzer): Steps<Engine> {
   const units: Unit[] = [];
+  const places = new Map<string, number>();
+  const told = new Map<string, number[]>();
   for (const article of corpus.articles) {
-    for (const unit of unitsOf(article)) units.push(unit);
+    for (const unit of unitsOf(article)) {
+      const document = units.push(unit) - 1;
+      places.set(unit.id, document);
+      for (const paragraph of unit.passage.paragraphs)
+        addTo(told, paragraphKey(article.id, paragraph), document);
+    }
     yield;
   }
   const sources: readonly Source[] = [
@@ -37,25 +47,27 @@ export function* buildEngine(corpus: Corpus, analyzer: Analyzer): Steps<Engine> 
     ...corpus.unanswered.map((query) => ({ kind: 'unanswered' as const, query })),
   ];
   const vocabulary = createVocabulary();
-  const concepts = createConcepts(vocabulary);
-  const documents = createDocuments();
-  const models = createParagraphModels(corpus, vocabulary);
-  const mender = createMender(analyzer);
-  const places = new Map<string, number>();
-  const told = new Map<string, Unit[]>();
-  for (const [id, source] of sources.entries()) {
-    const text = analyzer.read(textOf(source), source.kind === 'unit' ? 'statement' : 'question');
-    const terms = text.terms.map(vocabulary.add);
-    const distinct = [...new Set(terms)];
+  const bags = createTermBags(vocabulary);
+  const concepts = createConcepts(vocabulary, bags);
+  const documents = createDocuments(bags);
+  const models = createParagraphModels(corpus, { vocabulary, told });
+  const lexicon = createLexicon(names, vocabulary);
+  for (const source of sources) {
+    const text = textOf(source);
+    const { words, terms } = lexicon.read(text);
+    const kinds = source.kind === 'unit' ? null : questionKinds(text);
+    const distinct = bags.add(terms, kindTerms({ kinds }).map(vocabulary.add));
     documents.add(distinct);
-    concepts.add([...distinct, ...kindTerms(text).map(vocabulary.add)], mender.add(text.words));
-    models.add(source, text, terms);
-    if (source.kind === 'unit') {
-      places.set(source.unit.id, id);
-      addTo(told, source.unit);
-    }
+    models.add(source, terms, () => ({ words, terms: terms.map(vocabulary.termOf), kinds }));
     yield;
   }
+  const mender = createMender(names, lexicon.timesOf);
+  for (const word of lexicon.words()) {
+    mender.add(word);
+    concepts.add(word);
+    yield;
+  }
+  yield* bags.complete();
   yield* models.complete();
   const { mend } = mender;
   return { vocabulary, units, sources, documents, concepts, models, places, told, mend };
@@ -66,12 +78,8 @@ export function isWord(term: string): boolean {
   return !term.startsWith('?');
 }
 
-function addTo(told: Map<string, Unit[]>, unit: Unit): void {
-  const { article, paragraphs } = unit.passage;
-  for (const paragraph of paragraphs) {
-    const key = `${article}¶${paragraph}`;
-    const known = told.get(key);
-    if (known) known.push(unit);
-    else told.set(key, [unit]);
-  }
+function addTo(told: Map<string, number[]>, key: string, document: number): void {
+  const known = told.get(key);
+  if (known) known.push(document);
+  else told.set(key, [document]);
 }

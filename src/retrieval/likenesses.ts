@@ -21,8 +21,6 @@ export interface Likenesses {
   wordOf(row: number): Word;
   /** Cosine of a word and a term, by its number; 0 where they have nothing to do with each other. */
   likeness(word: Word, term: number): number;
-  /** Says that terms or vectors have come in. */
-  outdated(): void;
 }
 
 /** Below this cosine two words have nothing to do with each other. */
@@ -52,9 +50,6 @@ export function createLikenesses(vocabulary: Vocabulary): Likenesses {
       const found = cosine < RELATED ? 0 : cosine;
       parts[term] = 1 + Math.round(found * COSINE_PARTS);
       return found;
-    },
-    outdated() {
-      known = undefined;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Corpus } from '../corpus/corpus.ts';
+import type { Corpus, PredictedQuery } from '../corpus/corpus.ts';
 import type { Steps } from '../corpus/slices.ts';
 import type { Analysis } from './analysis.ts';
 import {
@@ -26,9 +26,9 @@ export interface Likelihoods {
 export interface ParagraphModels {
   /**
    * Adds the next document, numbered from 0; those that answer come before the unanswered queries.
-   * @param terms numbers of its terms, in order.
+   * @param terms numbers of its terms, in order. @param read gives the text taken apart.
    */
-  add(source: Source, text: Analysis, terms: readonly number[]): void;
+  add(source: Source, terms: readonly number[], read: () => Analysis): void;
   /** Makes ready to read, when all is added. */
   complete(): Steps<void>;
   read(question: Analysis): Likelihoods;
@@ -39,23 +39,31 @@ export interface ParagraphModels {
 /** Pairs of terms whose count is kept. */
 const PAIRS = 5000;
 
+/** Documents to be modelled. */
+export interface Modelled {
+  readonly vocabulary: Vocabulary;
+  /** Documents of the sentences and quotations that tell a paragraph, by its key. */
+  readonly told: ReadonlyMap<string, readonly number[]>;
+}
+
 /** Models of all paragraphs, and of what is known to be unanswered. */
-export function createParagraphModels(corpus: Corpus, vocabulary: Vocabulary): ParagraphModels {
+export function createParagraphModels(
+  corpus: Corpus,
+  { vocabulary, told }: Modelled,
+): ParagraphModels {
   // thousands of queries are counted once; the few sentences of a paragraph that nobody asks about, when it is met
   const features = createVocabulary();
   const tallies = new Map(corpus.queries.map((query) => [keyOf(query), createTally(features.add)]));
-  const told = new Map<string, number[]>();
   const unanswered = createTally(features.add);
   const sequences = createTermSequences(vocabulary);
   const asked = createTally(features.add);
-  let documents = 0;
   let total = 0;
 
-  function count(text: Analysis, terms: readonly number[], keys: readonly string[]): void {
+  function count(terms: readonly number[], keys: readonly string[], read: () => Analysis): void {
     const distinct = sequences.add(terms, keys.length);
     total += keys.length * (distinct.terms + PAIR * distinct.pairs);
     const own = keys.flatMap((key) => tallies.get(key) ?? []);
-    const found = own.length > 0 ? featuresOf(text) : undefined;
+    const found = own.length > 0 ? featuresOf(read()) : undefined;
     for (const tally of own) if (found) tally.add(found);
   }
 
@@ -86,21 +94,18 @@ export function createParagraphModels(corpus: Corpus, vocabulary: Vocabulary): P
   };
 
   return {
-    add(source, text, terms) {
-      const number = documents++;
-      if (source.kind === 'unanswered') unanswered.add(featuresOf(text));
+    add(source, terms, read) {
+      if (source.kind === 'unanswered') unanswered.add(featuresOf(read()));
       else if (source.kind === 'query') {
-        count(text, terms, [keyOf(source.query)]);
-        asked.add(questionFeatures(text));
+        count(terms, [keyOf(source.query)], read);
+        asked.add(questionFeatures(read()));
       } else {
         const { article, paragraphs } = source.unit.passage;
-        const keys = paragraphs.map((paragraph) => keyOf({ article, paragraph }));
-        count(text, terms, keys);
-        for (const key of keys) {
-          const known = told.get(key);
-          if (known) known.push(number);
-          else told.set(key, [number]);
-        }
+        count(
+          terms,
+          paragraphs.map((paragraph) => paragraphKey(article, paragraph)),
+          read,
+        );
       }
     },
     complete: sequences.complete,
@@ -118,7 +123,7 @@ export function createParagraphModels(corpus: Corpus, vocabulary: Vocabulary): P
       const words = 2 + new Set(question.terms).size + (question.kinds?.length ?? 0);
       return {
         answeredBy(article, paragraph) {
-          const tally = tallyOf(keyOf({ article, paragraph }), numbers);
+          const tally = tallyOf(paragraphKey(article, paragraph), numbers);
           return tally ? model.score(tally) / words : 0;
         },
         unanswered: model.score(unanswered) / words,
@@ -127,6 +132,11 @@ export function createParagraphModels(corpus: Corpus, vocabulary: Vocabulary): P
   };
 }
 
-function keyOf({ article, paragraph }: { article: string; paragraph: number }): string {
+/** What a paragraph is found by. */
+export function paragraphKey(article: string, paragraph: number): string {
   return `${article}¶${paragraph}`;
+}
+
+function keyOf({ article, paragraph }: PredictedQuery): string {
+  return paragraphKey(article, paragraph);
 }

@@ -4,7 +4,7 @@ import { type Analysis, type Analyzer, createAnalyzer, searchTerms } from './ana
 import type { Asked, Comparison } from './comparing.ts';
 import type { Concepts } from './concepts.ts';
 import { buildEngine, type Engine, isWord } from './engine.ts';
-import type { Likelihoods } from './paragraph-models.ts';
+import { type Likelihoods, paragraphKey } from './paragraph-models.ts';
 import { remember } from './remember.ts';
 import type { Source } from './source.ts';
 import type { Unit } from './units.ts';
@@ -82,10 +82,12 @@ function indexOver(analyzer: Analyzer, engine: () => Engine): SearchIndex {
     const analysis = analyse(question);
     return engine().concepts.read(searchTerms(analysis), analysis.words);
   });
-  const heldBy = remember(PLACES, (place: string) => {
-    const terms = (engine().told.get(place) ?? []).flatMap(termsOf);
-    return new Set(terms);
-  });
+  const heldBy = remember(PLACES, (place: string) => new Set(toldBy(place).flatMap(termsOf)));
+
+  function toldBy(place: string): readonly Unit[] {
+    const { told, units } = engine();
+    return (told.get(place) ?? []).flatMap((document) => units[document] ?? []);
+  }
 
   function termsOf(unit: Unit): readonly string[] {
     const { concepts, places } = engine();
@@ -104,9 +106,9 @@ function indexOver(analyzer: Analyzer, engine: () => Engine): SearchIndex {
     idf: (term) => engine().concepts.idf(term),
     has: (term) => engine().models.has(term),
     nearness: (term, among) => engine().concepts.nearness(term, among),
-    unitsOf: (article, paragraph) => engine().told.get(`${article}¶${paragraph}`) ?? [],
+    unitsOf: (article, paragraph) => toldBy(paragraphKey(article, paragraph)),
     termsOf,
-    heldBy: (article, paragraph) => heldBy(`${article}¶${paragraph}`),
+    heldBy: (article, paragraph) => heldBy(paragraphKey(article, paragraph)),
     read: analyse,
     mend: (question) => engine().mend(question),
     compare: (question, unit) => read(question).compare(engine().places.get(unit.id) ?? -1),

@@ -1,4 +1,6 @@
 import type { Steps } from '../corpus/slices.ts';
+import { createNumbers } from './numbers.ts';
+import { placesByTerm } from './places-by-term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Texts as sequences of terms, kept as numbers: a dozen bytes a word, whatever the words are. */
@@ -15,9 +17,6 @@ export interface TermSequences {
   countOfPair(first: string, second: string): number;
 }
 
-/** Numbers gone through between two pauses. */
-const STEP = 50_000;
-
 /** No text yet, of the terms of a vocabulary. */
 export function createTermSequences(vocabulary: Vocabulary): TermSequences {
   /** Weight of the texts that hold each term. */
@@ -27,27 +26,19 @@ export function createTermSequences(vocabulary: Vocabulary): TermSequences {
   const weights: number[] = [];
   /** Where each text starts in the sequence of all, and where the last one ends. */
   const starts = [0];
-  let sequence = new Int32Array(1024);
-  let length = 0;
+  const list = createNumbers();
+  let sequence: Int32Array = new Int32Array(0);
   /** Places of each term in the sequence, ascending, one term after the other; `from` says where each begins. */
-  let places = new Int32Array(0);
-  let from = new Int32Array(1);
-  let texts = new Int32Array(0);
-
-  function append(number: number): void {
-    if (length === sequence.length) {
-      const larger = new Int32Array(length * 2);
-      larger.set(sequence);
-      sequence = larger;
-    }
-    sequence[length++] = number;
-  }
+  let places: Int32Array = new Int32Array(0);
+  let from: Int32Array = new Int32Array(1);
+  let texts: Int32Array = new Int32Array(0);
 
   return {
     add(terms, weight) {
       const text = weights.push(weight) - 1;
       let [distinct, pairs] = [0, 0];
-      for (const [i, number] of terms.entries()) {
+      for (let i = 0; i < terms.length; i++) {
+        const number = terms[i] ?? 0;
         const isNew = last[number] !== text;
         if (i > 0 && (isNew || !standsBefore(terms, i))) pairs++;
         if (isNew) {
@@ -55,34 +46,17 @@ export function createTermSequences(vocabulary: Vocabulary): TermSequences {
           counts[number] = (counts[number] ?? 0) + weight;
         }
         last[number] = text;
-        append(number);
+        list.push(number);
       }
-      starts.push(length);
+      starts.push(list.length);
       return { terms: distinct, pairs };
     },
     *complete() {
-      sequence = sequence.slice(0, length);
-      places = new Int32Array(length);
-      texts = new Int32Array(length);
-      from = new Int32Array(vocabulary.size + 1);
+      sequence = list.done();
+      texts = new Int32Array(sequence.length);
       for (const [text, start] of starts.entries()) texts.fill(text, start, starts[text + 1]);
       yield;
-      // counting sort: how many of each term, where each term begins, then every place into its slot
-      for (let at = 0; at < length; at++) {
-        const slot = (sequence[at] ?? 0) + 1;
-        from[slot] = (from[slot] ?? 0) + 1;
-        if (at % STEP === 0) yield;
-      }
-      for (let slot = 1; slot <= vocabulary.size; slot++)
-        from[slot] = (from[slot] ?? 0) + (from[slot - 1] ?? 0);
-      const next = from.slice();
-      for (let at = 0; at < length; at++) {
-        const number = sequence[at] ?? 0;
-        const slot = next[number] ?? 0;
-        places[slot] = at;
-        next[number] = slot + 1;
-        if (at % STEP === 0) yield;
-      }
+      ({ places, from } = yield* placesByTerm(sequence, vocabulary.size));
     },
     termsOf: (text) =>
       Array.from(sequence.subarray(starts[text], starts[text + 1]), vocabulary.termOf),

@@ -71,6 +71,10 @@ describe('an article file', () => {
 
   test('lines of one paragraph belong together', () => {
     expect(passages('One.', 'Two. {¶1}')[0]?.text).toBe('One. Two.');
+    expect(passages('See {¶2} {here}.{¶1}')[0]).toMatchObject({
+      text: 'See {¶2} {here}.',
+      paragraphs: [1],
+    });
   });
 
   test('Windows line ends read the same', () => {
@@ -123,6 +127,8 @@ describe('what is wrong comes back with line and field', () => {
     ['a paragraph without a marker', ['They talk.'], LINE, '{¶}'],
     ['a paragraph of two lines without a marker', ['They', 'talk.'], LINE + 1, '{¶}'],
     ['a marker beyond the article', ['They talk. {¶10}'], LINE, '{¶10}'],
+    ['a marker in a marker', ['They talk. {¶1 {¶2}'], LINE, '{¶1 {¶2}'],
+    ['a marker alone', ['{¶1}'], LINE, '{¶}'],
     ['a marker turned round', ['They talk. {¶4-3}'], LINE, '{¶4-3}'],
     ['a marker of paragraph 0', ['They talk. {¶0}'], LINE, '{¶0}'],
     ['a quotation without a speaker', ['> It’s over. {¶1}'], LINE, 'speaker'],

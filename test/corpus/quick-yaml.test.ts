@@ -29,6 +29,10 @@ describe('YAML read quickly', () => {
     expect(readQuickly(ENTRIES)).toEqual(parse(ENTRIES, { schema: 'core' }));
   });
 
+  test('is not put off by what a remark holds', () => {
+    expect(readQuickly('a: 1\n# *** 1_000 -.5\nb: 2')).toEqual({ a: 1, b: 2 });
+  });
+
   test.each([
     'a: 1\na: 2',
     'a: &x one\nb: *x',

@@ -22,6 +22,11 @@ describe('words', () => {
   });
 });
 
+test('an apostrophe is one in whatever way it is typed', () => {
+  for (const mark of ["'", '‘', '’', '`', '′', '‛'])
+    expect(words(`Anna${mark}s O${mark}Neil didn${mark}t`)).toEqual(['anna', 'oneil', 'not']);
+});
+
 describe('terms', () => {
   test('words without a topic are left out, negations are not', () => {
     expect(terms('What was it that they did not say?')).toEqual(['not']);
