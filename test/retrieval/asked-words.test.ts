@@ -38,6 +38,22 @@ describe('the words of a question beside a paragraph', () => {
   });
 });
 
+describe('the text of a paragraph', () => {
+  test('tells its names, and who speaks or does something in it', () => {
+    const quoted = index.units.find(({ passage }) => passage.quotation?.speakers.length === 1);
+    const [speaker = ''] = quoted?.passage.quotation?.speakers ?? [];
+    const { article = '', paragraphs } = quoted?.passage ?? {};
+    const { names, agents, terms } = paragraphText(index, article, paragraphs?.[0] ?? 0);
+    expect(agents).toContain(`@${speaker}`);
+    expect(names).toContain(`@${speaker}`);
+    for (const name of agents) expect(terms).toContain(name);
+  });
+
+  test('knows no agent of a paragraph that is not there', () => {
+    expect(paragraphText(index, 'imbry-courier', 999).agents.size).toBe(0);
+  });
+});
+
 describe('words in other words', () => {
   test('are words of the corpus, near in sense', () => {
     const words = relatedWords('vessel', index);

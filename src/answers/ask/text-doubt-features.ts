@@ -1,4 +1,4 @@
-import { focusOf } from '../../language/questions.ts';
+import { focusOf, holdsKind } from '../../language/questions.ts';
 import { stem } from '../../language/words.ts';
 import { TEXT_FEATURES, type TextMatch, weighted } from './text-features.ts';
 
@@ -32,7 +32,7 @@ export const TEXT_DOUBT_FEATURES = {
     return at < 0 ? 0 : (nearest[at] ?? 0) - 1;
   },
   names: ({ match }) => TEXT_FEATURES.names(match) - 1,
-  kind: ({ match }) => TEXT_FEATURES.kind(match),
+  kind: ({ match: { reading, said } }) => holdsKind(reading.kinds, said),
   /** How far it is ahead of the next. */
   lead: ({ score }, next) => Math.min(CLEAR, next ? score - next.score : CLEAR),
   score: ({ score }) => score,

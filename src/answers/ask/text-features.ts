@@ -1,4 +1,5 @@
-import { holdsKind, type QuestionKind } from '../../language/questions.ts';
+import { asksForDoer, holdsAnswer } from '../../language/answer-types.ts';
+import type { QuestionKind } from '../../language/questions.ts';
 import { type AskedWords, readWords } from '../../retrieval/asked-words.ts';
 import type { Comparison } from '../../retrieval/comparing.ts';
 import { type ParagraphText, paragraphText } from '../../retrieval/paragraph-texts.ts';
@@ -39,6 +40,9 @@ export function matchTexts(reading: Reading): readonly TextMatch[] {
   });
 }
 
+/** Logarithm of a long paragraph's characters. */
+const LONG = 7;
+
 const NUMBERS: readonly QuestionKind[] = [
   'number',
   'duration',
@@ -59,16 +63,31 @@ export const TEXT_FEATURES = {
   cosine: ({ units }) => Math.max(0, ...units.map(({ cosine }) => cosine)),
   /** How much of the question all of it says, in these words or in others. */
   paragraph: ({ asked, nearest }) => weighted(asked.weights, nearest),
+  /** The same, rare words counting for more. */
+  rare: ({ asked, nearest }) =>
+    weighted(
+      asked.weights.map((weight) => weight ** 2),
+      nearest,
+    ),
   /** The question under the language model of the paragraph. */
   likelihood: ({ target: { article, paragraph }, reading: { likelihoods } }) =>
     likelihoods.answeredBy(article, paragraph),
+  /** Long paragraphs are near anything. */
+  length: ({ said }) => Math.log(1 + said.length) / LONG,
   /** Words bent or misspelt. */
   pieces: ({ asked, text }) => asked.pieces(text),
   /** People, bodies and places of the question. */
   names: ({ reading: { names }, text }) =>
     names.length === 0 ? 1 : names.filter((name) => text.terms.has(name)).length / names.length,
-  /** Whether it holds the kind of thing asked for. */
-  kind: ({ reading: { kinds }, said }) => holdsKind(kinds, said),
+  /** Whom the question names first, unless it asks who did something to them, speaks or does something. */
+  agent: ({ reading, text }) =>
+    Number(!asksForDoer(reading.text) && text.agents.has(reading.names[0] ?? '')),
+  /** Whether it holds what may answer such a question. */
+  type: ({ reading, said, text }) => {
+    const { kinds, names } = reading;
+    const other = kinds.includes('who') && text.names.some((name) => !names.includes(name));
+    return other ? 1 : holdsAnswer(kinds, said, reading.text);
+  },
   /** A figure, where one is asked for. */
   number: ({ reading: { kinds }, said }) =>
     Number(kinds.some((kind) => NUMBERS.includes(kind)) && /\d/u.test(said)),
