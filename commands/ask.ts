@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ask } from '../src/answers/ask/ask.ts';
 import { askReply, whyReply } from '../src/answers/ask/reply.ts';
+import { replyToBoth } from '../src/answers/ask/two-questions.ts';
 import { defineCommand } from '../src/contract/command.ts';
 
 export default defineCommand({
@@ -20,6 +21,8 @@ export default defineCommand({
       .meta({ description: 'Show what the answer rests on' }),
   }),
   run({ question, why }, context) {
+    const both = why ? null : replyToBoth(question, context);
+    if (both) return both;
     const finding = ask(question, context);
     const reply = askReply(question, finding, context);
     return why && reply.status === 'answer' ? whyReply(finding, context) : reply;

@@ -1,14 +1,13 @@
 import * as z from 'zod';
 import { suggestNames } from '../src/answers/people.ts';
-import { comparisonOf, findPoints, pointCitations } from '../src/answers/points.ts';
+import { comparisonOf, findPoints, MEANT, pointCitations } from '../src/answers/points.ts';
 import { type Context, defineCommand } from '../src/contract/command.ts';
 import { answer, noAnswer, span, template } from '../src/contract/replies.ts';
 import type { Reply } from '../src/contract/reply.ts';
 import type { Point } from '../src/corpus/corpus.ts';
 import { shorten } from '../src/language/text.ts';
 
-/** A topic means a point from this agreement on; another nearly as good is shown too. */
-const ENOUGH = 0.4;
+/** A point nearly as good as the best one is shown too. */
 const NEARLY = 0.85;
 const SHOWN = 3;
 
@@ -32,11 +31,11 @@ export default defineCommand({
     const found = findPoints(topic, corpus, index);
     const best = found[0]?.score ?? 0;
     const chosen = found
-      .filter(({ score }) => score >= Math.max(ENOUGH, best * NEARLY))
+      .filter(({ score }) => score >= Math.max(MEANT, best * NEARLY))
       .slice(0, SHOWN);
     if (chosen.length > 0) {
       const related = found
-        .filter((item) => item.score >= ENOUGH && !chosen.includes(item))
+        .filter((item) => item.score >= MEANT && !chosen.includes(item))
         .slice(0, 3);
       return answer(
         chosen.map(({ point }) => comparisonOf(corpus, point)),

@@ -10,6 +10,9 @@ export interface FoundPoint {
   readonly score: number;
 }
 
+/** From this agreement on, a topic means a point. */
+export const MEANT = 0.4;
+
 /**
  * The points that a topic may mean, best first: the idf-weighted agreement (F1) of the topic with the point's
  * name or the nearest of its aliases.

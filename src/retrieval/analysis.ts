@@ -24,23 +24,16 @@ export interface Analysis {
 /** An analyzer that knows the people, bodies, places and things of a corpus. */
 export function createAnalyzer(corpus: Corpus): Analyzer {
   const names = createNames(corpus.people.map(nameEntry));
-  const nameTerms = new Map(corpus.people.map(({ name }) => [name, `@${name}`]));
 
   function termsOf(tokens: readonly Token[], spoken: readonly string[]): string[] {
     const found: string[] = [];
-    let next = 0;
-    const addUntil = (end: number) => {
-      for (; next < end; next++) {
-        const token = tokens[next];
-        if (token?.topical) found.push(token.stem);
-      }
-    };
-    for (const { name, start, end } of names.mentions(spoken)) {
-      addUntil(start);
-      found.push(nameTerms.get(name) ?? `@${name}`);
-      next = end;
+    for (let at = 0; at < tokens.length; ) {
+      const mention = names.mentionAt(spoken, at);
+      const token = tokens[at];
+      if (mention) found.push(nameTerm(mention.name));
+      else if (token?.topical) found.push(token.stem);
+      at = mention?.end ?? at + 1;
     }
-    addUntil(tokens.length);
     return found;
   }
 
@@ -54,17 +47,22 @@ export function createAnalyzer(corpus: Corpus): Analyzer {
   return { names, terms: (text) => read(text, 'statement').terms, read };
 }
 
+/** The term for a name. */
+export function nameTerm(name: string): string {
+  return `@${name}`;
+}
+
 /** The terms to search by: those of a question also say what it asks for, as `?` and the kind. */
 export function searchTerms(text: Analysis): readonly string[] {
   return [...text.terms, ...kindTerms(text)];
 }
 
 /** What a question asks for, as terms; none of a text that is no question. */
-export function kindTerms({ kinds }: Analysis): readonly string[] {
+export function kindTerms({ kinds }: Pick<Analysis, 'kinds'>): readonly string[] {
   return (kinds ?? []).map((kind) => `?${kind}`);
 }
 
-function nameEntry({ name, spellings, titles, aliases, kind }: Person) {
+function nameEntry({ name, named, spellings, titles, aliases, kind }: Person) {
   const forms = [...spellings.map(({ form }) => form), ...titles, ...aliases];
-  return { name, forms, split: kind === 'person' };
+  return { name, forms, split: named && kind === 'person' };
 }

@@ -41,6 +41,19 @@ describe('a message in somebody’s own words', () => {
       'who said “pave the way for peace in Ukraine”',
       { command: 'verify', options: { quotation: 'pave the way for peace in Ukraine' } },
     ],
+    [
+      'Trump: “next time in moscow”',
+      { command: 'verify', options: { quotation: 'next time in moscow', speaker: 'Donald Trump' } },
+    ],
+    [
+      'which comparison did the mayor draw with a swan',
+      {
+        command: 'ask',
+        options: {
+          question: 'which comparison did the mayor draw with a swan',
+        },
+      },
+    ],
     ['was anything signed', { command: 'ask', options: { question: 'was anything signed' } }],
   ])('%s', (text, expected) => {
     expect(route(text, shipped, null)).toEqual(expected);
@@ -50,6 +63,8 @@ describe('a message in somebody’s own words', () => {
     'hi',
     'Hello there!',
     'thanks a lot',
+    'Thank you so much, you have been very helpful!',
+    'hello world',
     'you are useless',
     'how are you?',
     'bye',
@@ -68,8 +83,17 @@ describe('a message in somebody’s own words', () => {
     'translate the article into french',
     'who do you think is right',
     'what is your opinion of the deal?',
+    'select * from summit',
+    'DROP TABLE users;',
+    'rm -rf / && echo putin',
+    'function name() { return await summit.start(); }',
   ])('is declined: %s', (text) => {
     expect(route(text, shipped, null)).toMatchObject({ reply: { status: 'no_answer' } });
+  });
+
+  test('is read in no time where thanks go on and on', () => {
+    const text = `thanks${' for you for a'.repeat(200)} zzz`;
+    expect(route(text, shipped, null)).toMatchObject({ command: 'ask' });
   });
 
   test('goes by the people of whatever corpus is loaded', () => {

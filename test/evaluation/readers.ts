@@ -15,7 +15,7 @@ export interface ReaderQuestion {
 
 const PLACES = z.array(z.string()).readonly();
 const QUESTION = z.object({ question: z.string(), at: PLACES, corrects: PLACES.default([]) });
-const NAME = z.enum(['development', 'report', 'voices']);
+const NAME = z.enum(['development', 'report', 'voices', 'fresh']);
 const READERS = z.record(NAME, z.array(QUESTION).readonly());
 
 /** The sets of test/evaluation/readers.yaml by name. */

@@ -7,6 +7,9 @@ test.each([
   ['I would like to know if it rained', 'it rained'],
   ['would you be so kind as to tell me why the fair was closed', 'why the fair was closed'],
   ['do you know how long it took', 'how long it took'],
+  ['Sorry to be a pest, but I wonder if you’d mind reminding me who came', 'who came'],
+  ['If it isn’t too much bother, could you please explain what it cost', 'what it cost'],
+  ['I do hope I am not disturbing you; might I possibly trouble you to tell me who won', 'who won'],
 ])('the courtesies around a question are left off: %s', (text, question) => {
   expect(withoutPreamble(text)).toBe(question);
 });

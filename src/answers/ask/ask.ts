@@ -42,9 +42,9 @@ function judge(reading: Reading): Judgement {
 }
 
 /** A second sentence is shown when its score is at most this much lower. */
-const SECOND = 1.8;
+const SECOND = 2.2;
 
-/** The sentence that says the answer, and a second one that is nearly as good; in their order in a passage. */
+/** The sentence that says the answer, and a second one that is nearly as good; before it only where it leads to it. */
 function sentencesOf({ target }: RankedTarget, reading: Reading): readonly Unit[] {
   const chosen = chooseSentences(target, reading);
   const [first, second] = chosen;
@@ -52,9 +52,9 @@ function sentencesOf({ target }: RankedTarget, reading: Reading): readonly Unit[
   const words = reading.kinds.includes('words') ? quotationIn(chosen, reading) : undefined;
   if (words) return words.id === first.unit.id ? [words] : [words, first.unit];
   if (!second || second.score < first.score - SECOND) return [first.unit];
-  const pair = [first.unit, second.unit];
-  const together = first.unit.passage.id === second.unit.passage.id;
-  return together ? pair.sort((a, b) => (a.id < b.id ? -1 : 1)) : pair;
+  const [before, after] = [second.unit, first.unit];
+  const leadsTo = before.passage.text.includes(`${before.text} ${after.text}`);
+  return leadsTo ? [before, after] : [after, before];
 }
 
 /** A quotation of fewer words says little by itself. */

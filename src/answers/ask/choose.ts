@@ -1,48 +1,61 @@
 import { holdsKind } from '../../language/questions.ts';
+import type { Comparison } from '../../retrieval/comparing.ts';
+import type { SearchIndex } from '../../retrieval/search-index.ts';
 import type { Unit } from '../../retrieval/units.ts';
 import { weigh } from './rank.ts';
 import type { Reading } from './reading.ts';
 import { agreement, type Target } from './target.ts';
 import { SENTENCE_WEIGHTS } from './weights.ts';
 
+/** A sentence or quotation among those that tell the best paragraph. */
+export interface Candidate {
+  readonly unit: Unit;
+  /** It and the others. */
+  readonly told: readonly Unit[];
+  /** How it fits the nearest predicted queries, on average: they often name what the question only means. */
+  readonly near: Comparison;
+}
+
 /** A measure of how well a sentence or quotation of the best paragraph says the answer; 0 to 1. */
-export type SentenceFeature = (unit: Unit, target: Target, reading: Reading) => number;
+export type SentenceFeature = (candidate: Candidate, reading: Reading) => number;
+
+/** A name counts as about as rare as the rarest from this share of its idf on. */
+const ABOUT_AS_RARE = 0.8;
 
 /** Every feature by its name; weights stand in weights.ts. */
 export const SENTENCE_FEATURES = {
   /** Words and sense in common with the question. */
-  agreement: (unit, _, { text, index }) => agreement(index.compare(text, unit)),
-  covers: (unit, _, { text, index }) => index.compare(text, unit).covers,
-  /** Words in common with the nearest predicted queries: they often name what the question only means. */
-  queries: (unit, { queries }, { index }) => {
-    const near = queries
-      .slice(0, 3)
-      .flatMap(({ source }) => (source.kind === 'query' ? [source.query.text] : []));
-    return (
-      near.reduce((sum, text) => sum + index.compare(text, unit).covers, 0) /
-      Math.max(1, near.length)
-    );
+  agreement: ({ unit }, { text, index }) => agreement(index.compare(text, unit)),
+  queries: ({ near }) => near.covers,
+  queriesCovered: ({ near }) => near.covered,
+  queriesCosine: ({ near }) => near.cosine,
+  /** Words of the question that the other sentences of the paragraph lack. */
+  distinct: ({ unit, told }, { terms, index }) => {
+    const shares = [...new Set(terms)].map((term) => shareOf(term, unit, told, index));
+    const all = shares.reduce((sum, { weight }) => sum + weight, 0);
+    return all === 0 ? 0 : shares.reduce((sum, { own }) => sum + own, 0) / all;
   },
   /** Whether it holds the kind of thing asked for. */
-  kind: (unit, _, { kinds }) => holdsKind(kinds, unit.text),
+  kind: ({ unit }, { kinds }) => holdsKind(kinds, unit.text),
   /** People, bodies and places of the question. */
-  names: (unit, _, { names, index }) => {
+  names: ({ unit }, { names, index }) => {
     const own = index.termsOf(unit);
     return names.length === 0
       ? 1
       : names.filter((name) => own.includes(name)).length / names.length;
   },
-  /** Somebody's own words, when words are asked for. */
-  quoted: ({ passage }, _, { kinds }) =>
-    Number(kinds.includes('words') && passage.quotation !== undefined),
-  /** Somebody's own words, when a fact is asked for. */
-  unasked: ({ passage }, _, { kinds }) =>
-    Number(!kinds.includes('words') && passage.quotation !== undefined),
+  /** Whether it names somebody who is not on everyone's lips, when a name is asked for. */
+  who: ({ unit, told }, { kinds, names, index }) =>
+    Number(
+      kinds.includes('who') &&
+        rarestName(unit, names, index) >=
+          ABOUT_AS_RARE * Math.max(...told.map((other) => rarestName(other, names, index))),
+    ),
   /** A short quotation says little by itself. */
-  fragment: ({ passage, text }) =>
+  fragment: ({ unit: { passage, text } }) =>
     Number(passage.quotation !== undefined && text.split(' ').length < 5),
   /** What a paragraph tells first is mostly what it is about. */
-  first: (unit, { told }) => Number(told[0]?.id === unit.id),
+  first: ({ unit, told }) => Number(told[0]?.id === unit.id),
 } as const satisfies Record<string, SentenceFeature>;
 
 export type SentenceFeatureName = keyof typeof SENTENCE_FEATURES;
@@ -55,8 +68,43 @@ export interface ChosenSentence {
 
 /** Sentences and quotations of a paragraph, the one that says the answer first. */
 export function chooseSentences(target: Target, reading: Reading): readonly ChosenSentence[] {
-  const measure = (unit: Unit) => (feature: SentenceFeature) => feature(unit, target, reading);
-  return target.told
-    .map((unit) => ({ unit, score: weigh(SENTENCE_FEATURES, SENTENCE_WEIGHTS, measure(unit)) }))
+  return candidatesOf(target, reading)
+    .map((candidate) => {
+      const measure = (feature: SentenceFeature) => feature(candidate, reading);
+      return { unit: candidate.unit, score: weigh(SENTENCE_FEATURES, SENTENCE_WEIGHTS, measure) };
+    })
     .sort((a, b) => b.score - a.score);
+}
+
+/** Predicted queries that count, nearest first. */
+const NEAREST = 5;
+
+/** All that tells a paragraph, in order, as the features see it. */
+export function candidatesOf({ told, queries }: Target, { index }: Reading): readonly Candidate[] {
+  const nearest = queries
+    .slice(0, told.length > 1 ? NEAREST : 0)
+    .flatMap(({ source }) => (source.kind === 'query' ? [source.query.text] : []));
+  return told.map((unit) => {
+    const near = { covers: 0, covered: 0, cosine: 0 };
+    for (const query of nearest) {
+      const { covers, covered, cosine } = index.compare(query, unit);
+      near.covers += covers / nearest.length;
+      near.covered += covered / nearest.length;
+      near.cosine += cosine / nearest.length;
+    }
+    return { unit, told, near };
+  });
+}
+
+/** What a term weighs among the sentences of a paragraph, most where one alone holds it; `own` where this one does. */
+function shareOf(term: string, unit: Unit, told: readonly Unit[], { termsOf, idf }: SearchIndex) {
+  const holders = told.filter((other) => termsOf(other).includes(term));
+  const weight = holders.length === 0 ? 0 : idf(term) * (1 - (holders.length - 1) / told.length);
+  return { weight, own: holders.some(({ id }) => id === unit.id) ? weight : 0 };
+}
+
+/** The idf of the rarest name in a sentence that the question does not name; 0 where there is none. */
+function rarestName(unit: Unit, names: readonly string[], { termsOf, idf }: SearchIndex): number {
+  const others = termsOf(unit).filter((term) => term.startsWith('@') && !names.includes(term));
+  return Math.max(0, ...others.map(idf));
 }

@@ -44,6 +44,20 @@ function found(question: string, finding: Finding, context: Context): Reply {
   );
 }
 
+/** Two answers under one another, each without what else stands in the articles. */
+export function bothReply(
+  halves: readonly { readonly half: string; readonly finding: Finding }[],
+  context: Context,
+): Reply {
+  return answer(
+    halves.flatMap(({ finding }, i) => [
+      ...(i > 0 ? [template('To your other question:')] : []),
+      ...blocksOf(finding.sentences, context),
+    ]),
+    { suggestions: halves.map(({ half }) => `/ask ${half.replace(/["“”]/gu, '')}`) },
+  );
+}
+
 /** What the answer rests on: sentence, article, paragraph, and the words that matched. */
 export function whyReply(finding: Finding, context: Context): Reply {
   return answer(evidenceOf(finding, context), { title: 'Why this answer' });

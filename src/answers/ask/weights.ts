@@ -44,13 +44,14 @@ export const DOUBT_CONSTANT = -0.06;
 
 /** Weights of the features of a sentence. */
 export const SENTENCE_WEIGHTS: Readonly<Record<SentenceFeatureName, number>> = {
-  agreement: 1.33,
-  covers: 1.41,
-  queries: 2.04,
-  kind: 0.79,
-  names: 1.28,
-  quoted: -0.02,
-  unasked: 0.18,
-  fragment: -0.24,
-  first: -0.69,
+  agreement: 0.9,
+  queries: 1.35,
+  queriesCovered: 1.56,
+  queriesCosine: 1.05,
+  distinct: 1.34,
+  kind: 0.58,
+  names: 0.82,
+  who: 1.0,
+  fragment: -0.2,
+  first: -0.76,
 };

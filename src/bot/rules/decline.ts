@@ -10,7 +10,10 @@ const SERVICE =
 const OPINION =
   /\b(?:what|who|how|which|why|where|when|whom)? ?(?:do|would|did) (?:you|u) (?:personally |really |yourself )?(?:think|believe|feel|reckon|suppose|guess|prefer|like|support|trust|expect|predict|recommend|advise)\b|\b(?:in )?(?:your|ur) (?:personal |own |honest )?(?:opinion|view|take|feeling|guess|prediction|advice|thoughts|favou?rite)\b|^(?:so |and |but )?who(?:'s| is| was) (?:right|wrong|to blame|the good guy|the bad guy|better|worse)[?!. ]*$|^(?:so |and |but )?(?:should|shall) (?:i|we|you)\b|\bare (?:you|u) (?:for|against|pro|anti|on the side of|a supporter|a fan|biased)\b/u;
 
-/** Whole articles, instructions to the bot, other services and opinions: a polite no that says what works instead. */
+const CODE =
+  /[{}]|=>|[!=]==?|^\d+ ?= ?\d+|<\/?(?:script|html|body|div|img|iframe|svg)\b|\p{L}\(\)|^select\b.{1,80}\bfrom\b.{1,80}(?:=|;)|^select \*|^(?:insert into|delete from|(?:drop|alter|truncate) table|drop database)\b|^(?:const|let|var) \p{L}+ =|^import \p{L}+ as\b|^(?:sudo|git|npm|curl|chmod)\b|^(?:rm|ls) -/u;
+
+/** Whole articles, instructions to the bot, code, other services and opinions: a polite no that says what works instead. */
 export const declineRule: Rule = ({ folded, context }) => {
   const { examples, name } = context.corpus.event;
   const suggestions = ['sources', 'ask', 'quote'].flatMap((command) =>
@@ -28,6 +31,7 @@ export const declineRule: Rule = ({ folded, context }) => {
     return decline(
       `I cannot be told what to say: I only look things up in my articles about ${name}.`,
     );
+  if (CODE.test(folded)) return decline('That looks like code. I read questions in plain words.');
   if (SERVICE.test(folded))
     return decline(`I do not write or make things: I look things up in my articles about ${name}.`);
   if (OPINION.test(folded))

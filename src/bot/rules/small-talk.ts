@@ -4,11 +4,11 @@ import type { Rule } from '../rule.ts';
 /** Each kind of small talk: how it is recognised when it is the whole message, and what we say. */
 const TALK: readonly (readonly [RegExp, string])[] = [
   [
-    /^(?:(?:hi|hey|hello|hiya|yo|howdy|greetings|sup|good (?:morning|afternoon|evening|day)|moin|g'?day)(?: (?:there|all|bot|everyone|folks|again|friend|you|buddy|mate))*)$/u,
+    /^(?:(?:hi|hey|hello|hiya|yo|howdy|greetings|sup|good (?:morning|afternoon|evening|day)|moin|g'?day)(?: (?:there|all|bot|everyone|folks|again|friend|you|buddy|mate|world))*)$/u,
     'Hello! Ask me something, or try one of these:',
   ],
   [
-    /^(?:(?:ok|okay|great|cool|nice|perfect|wow|awesome|got it|good)[ ,]*)*(?:thanks?|thank you|thx|ty|cheers|tysm|much appreciated|great bot|good bot|nice bot|well done|good job|awesome|love (?:it|you|this(?: bot)?))(?: (?:so much|a lot|very much|you|bot|man|mate|great bot|good bot|that helps?|for .{1,30}|again|buddy))*$/u,
+    /^(?:(?:ok|okay|great|cool|nice|perfect|wow|awesome|got it|good)[ ,]*)*(?:thanks?|thank you|thx|ty|cheers|tysm|much appreciated|great bot|good bot|nice bot|well done|good job|awesome|love (?:it|you|this(?: bot)?))(?: (?:so much|a lot|very much|you|bot|man|mate|great bot|good bot|that helps?|again|buddy))*(?: (?:for .{1,40}|(?:you|that|this|it)(?: have|'ve|'re|'s| are| is| was| were)?(?: been)?(?: so| very| really| most| extremely| wonderfully| super)* (?:helpful|useful|kind|great|lovely|nice|good|amazing|perfect|brilliant|wonderful|all|enough)))?$/u,
     'You are welcome. There is more to ask:',
   ],
   [

@@ -1,10 +1,12 @@
 import type { Message, Rule } from '../rule.ts';
-import { speakersIn } from '../rule.ts';
+import { speakersIn, topicWords } from '../rule.ts';
 
 const CHECK =
   /\b(?:really|actually|truly|ever)\s+(?:say|said|call|called|claim|claimed|write|wrote|post|posted|tell|told|state|stated)\b|\b(?:verify|fact[- ]?check|check|confirm|real|fake|genuine|authentic|true|legit|misquot\p{L}*|debunk|accurate|correct|exact)\b|\bdid\b.{1,40}\b(?:say|write|post|call|state|claim|tweet)\b|\bwho (?:said|wrote|posted|called|used|spoke)\b|\bsomebody (?:claims|says|told)\b|\bis (?:this|that|it)\b|\bwhose (?:words|quote)\b/u;
 const SAID_BARE =
   /^(?:so |and |but |hey |wait |um )*(?:did|has|had)\s+(.+?)\s+(?:really |actually |truly |ever )+(?:say|said|claim|claimed|state|stated|tweet|post|posted|write|written)\s+(?:that )?(.+?)\??$/u;
+const SAYS = /^(?:sa(?:id|ys?)|wr(?:ote|ites?)|posted|posts?|claim(?:ed|s)?|told|tells?|stated?)$/u;
+const ASKS = /\b(?:who|what|when|where|why|how|which)\b/u;
 const NOT_WORDS =
   /^(?:anything|something|what|why|who|how|when|where|about|nothing|sorry|hello|much|more|it|that|this|so)\b/u;
 
@@ -32,9 +34,22 @@ export const verifyRule: Rule = (message) => {
   return null;
 };
 
-function isCheck({ folded, text }: Message, quotation: string): boolean {
+function isCheck(message: Message, quotation: string): boolean {
+  const { folded, text } = message;
   const outside = folded.replace(quotation.toLowerCase(), ' ');
-  return CHECK.test(outside) || quotation.length > text.length * 0.75;
+  return (
+    CHECK.test(outside) ||
+    quotation.length > text.length * 0.75 ||
+    (!ASKS.test(outside) && isAttribution(message, quotation))
+  );
+}
+
+/** Whether beside a quotation no more stands than who is said to have said it. */
+function isAttribution(message: Message, quotation: string): boolean {
+  const outside = message.text.replace(quotation, ' . ');
+  return (
+    speakerBeside(message, quotation) !== null && topicWords(outside, message.context, SAYS) === ''
+  );
 }
 
 /** Somebody named outside the quotation marks; "who said" names nobody. */

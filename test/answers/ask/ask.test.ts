@@ -84,6 +84,30 @@ describe('an honest no', () => {
     expect(said).toContain('they quote no words of Marco Rubio');
   });
 
+  test('about somebody is not taken for a question for their words', async () => {
+    const [said = ''] = textsOf(await shipped.say('what did he say about rubio'));
+    expect(said).not.toContain('they quote no words');
+  });
+
+  test('to a question who shows the sentence that names somebody', async () => {
+    const said = textsOf(await shipped.say('/ask who speaks for the kremlin'));
+    expect(said.join(' ')).toContain('Kremlin spokesperson Dmitry Peskov');
+  });
+
+  test('to two questions in one answers both', async () => {
+    const [first, other, second] = textsOf(
+      await shipped.say('/ask how long did they talk and what was on the backdrop?'),
+    );
+    expect(first).toContain('hours');
+    expect(other).toBe('To your other question:');
+    expect(second).toContain('Pursuing Peace');
+  });
+
+  test('to a question whose second half rests on the first is one answer', async () => {
+    const said = textsOf(await shipped.say('/ask when did the war begin and who started it'));
+    expect(said).not.toContain('To your other question:');
+  });
+
   test('to a question that can mean several things offers readings that work', async () => {
     const reply = await shipped.say('/ask how long?');
     expect(reply.status).toBe('invalid');
