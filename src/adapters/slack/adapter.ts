@@ -110,7 +110,7 @@ export function createSlackAdapter({
       onDead,
     });
     const answering = createAnswering({ bot, renderer, delivery, metrics });
-    addListeners(app, { bot, names, answering, delivery, renderer, client });
+    addListeners(app, { bot, names, answering, delivery, renderer, client, metrics });
     intake.open();
     await sockets?.start();
   }

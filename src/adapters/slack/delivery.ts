@@ -29,6 +29,8 @@ export interface Delivery {
   send(message: SlackMessage, address: Address): Promise<void>;
   /** Whether the answer stands already, as far as Slack tells: it does in conversations with the bot alone. */
   stands(place: Place): Promise<boolean>;
+  /** Whether so many messages are on their way that Slack seems not to take them. */
+  crowded(): boolean;
 }
 
 export interface DeliveryOptions {
@@ -41,6 +43,9 @@ export interface DeliveryOptions {
   /** Called when Slack no longer takes the token. */
   readonly onDead: (reason: string) => void;
 }
+
+/** Messages on their way at once; what else is to be posted is then given up. */
+const MOST = 1000;
 
 /** Times that one message is tried. */
 const TRIES = 5;
@@ -56,24 +61,36 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const { client, timing, hurry, log, metrics } = options;
   const lanes = createLanes(() => pause(timing.gap, hurry));
   const respond = createResponder(options);
-  const postInTurn = (message: SlackMessage, address: Address) =>
-    lanes
+  let underWay = 0;
+
+  async function postInTurn(message: SlackMessage, address: Address): Promise<Trouble | null> {
+    const full: Trouble = { kind: 'impossible', reason: 'lane_full' };
+    if (underWay > MOST) return full;
+    return lanes
       .run(address.place.channel, () => post(message, address, options))
-      .catch((): Trouble => ({ kind: 'impossible', reason: 'lane_full' }));
+      .catch(() => full);
+  }
+
+  async function deliver(message: SlackMessage, address: Address): Promise<void> {
+    if (await respond(message, address)) return;
+    const { channel, user } = address.place;
+    let trouble = await postInTurn(message, address);
+    if (trouble && BARRED.has(trouble.reason) && channel !== user) {
+      log.warn('slack.post.barred', { id: address.id, reason: trouble.reason });
+      const place: Place = { channel: user, user, direct: true };
+      trouble = await postInTurn(message, { ...address, place });
+    }
+    if (trouble === null) return;
+    metrics.count('undelivered', { platform: 'slack', reason: trouble.kind });
+    throw new Error(trouble.reason);
+  }
+
   return {
     async send(message, address) {
-      if (await respond(message, address)) return;
-      const { channel, user } = address.place;
-      let trouble = await postInTurn(message, address);
-      if (trouble && BARRED.has(trouble.reason) && channel !== user) {
-        log.warn('slack.post.barred', { id: address.id, reason: trouble.reason });
-        const place: Place = { channel: user, user, direct: true };
-        trouble = await postInTurn(message, { ...address, place });
-      }
-      if (trouble === null) return;
-      metrics.count('undelivered', { platform: 'slack', reason: trouble.kind });
-      throw new Error(trouble.reason);
+      underWay++;
+      await deliver(message, address).finally(() => underWay--);
     },
+    crowded: () => underWay >= MOST,
     stands: async (place) =>
       (await standing(place, originOf(place).id, client).catch(() => false)) ?? false,
   };

@@ -1,6 +1,7 @@
 import type { App, Context, webApi } from '@slack/bolt';
 import type { Bot } from '../../bot/bot.ts';
 import type { Reply } from '../../contract/reply.ts';
+import type { Metrics } from '../../metrics.ts';
 import type { Answering } from './answering.ts';
 import type { CommandNames } from './command-names.ts';
 import type { Delivery } from './delivery.ts';
@@ -20,6 +21,7 @@ export interface ListenersOptions {
   readonly delivery: Delivery;
   readonly renderer: Renderer;
   readonly client: webApi.WebClient;
+  readonly metrics: Metrics;
 }
 
 /** Registers what the app answers to. Everything is acknowledged first; Bolt does so by itself for events. */
@@ -38,8 +40,19 @@ export function addListeners(app: App, options: ListenersOptions): void {
   });
 }
 
-function addCommands(app: App, { bot, names, answering, client }: ListenersOptions): void {
+/** Said in the acknowledgement, which goes another way than answers. */
+const CROWDED = {
+  text: 'Slack is slow to take my answers just now. Ask again in a minute.',
+  response_type: 'ephemeral',
+} as const;
+
+function addCommands(app: App, options: ListenersOptions): void {
+  const { bot, names, answering, delivery, client, metrics } = options;
   app.command(/^\//u, async ({ ack, body, context }) => {
+    if (delivery.crowded()) {
+      metrics.count('undelivered', { platform: 'slack', reason: 'crowded' });
+      return ack(CROWDED);
+    }
     await ack();
     const typed = payloads.COMMAND.parse(body);
     const place = within(request.placeOfCommand(typed), context);

@@ -7,20 +7,25 @@ export interface Seen {
 }
 
 /**
- * Memory of ids, bounded in number and time; the oldest go first.
+ * Memory of ids, bounded in number; the oldest go first.
+ * @param most ids kept at once.
  * @param keep milliseconds for which an id is known.
  */
 export function createSeen(most: number, keep: number, now: () => number = Date.now): Seen {
   const times = new Map<string, number>();
+  // kept for good: a map that is asked anew for its first key goes through the places of thousands that are gone
+  const oldest = times.keys();
   return {
     take(ids) {
-      const old = now() - keep;
-      for (const [id, time] of times) {
-        if (time > old && times.size + ids.length <= most) break;
+      const time = now();
+      if (ids.some((id) => (times.get(id) ?? Number.NEGATIVE_INFINITY) > time - keep)) return false;
+      for (const id of ids) {
         times.delete(id);
+        times.set(id, time);
+        if (times.size <= most) continue;
+        const { value: first } = oldest.next();
+        if (first !== undefined) times.delete(first);
       }
-      if (ids.some((id) => times.has(id))) return false;
-      for (const id of ids) times.set(id, now());
       return true;
     },
     forget(ids) {

@@ -42,6 +42,7 @@ export function troubleOf(error: unknown): Trouble {
     return { kind: 'refused', after: error.retryAfter * 1000, reason: 'ratelimited' };
   if (error instanceof webApi.WebAPIHTTPError) {
     const reason = `http_${error.statusCode}`;
+    if (HIDING.has(error.statusCode)) return { kind: 'unknown', reason };
     return error.statusCode >= 500
       ? { kind: 'refused', after: null, reason }
       : { kind: 'impossible', reason };
@@ -51,7 +52,10 @@ export function troubleOf(error: unknown): Trouble {
   return { kind: 'impossible', reason: error instanceof Error ? error.name : 'unknown' };
 }
 
-/** Sorts an error of `fetch`: what failed before a connection stood cannot have happened. */
+/** Statuses of a gateway that lost, or gave up, a request which it had handed on. */
+export const HIDING: ReadonlySet<number> = new Set([502, 504]);
+
+/** Sorts an error of a connection: what failed before a connection stood cannot have happened. */
 export function networkTrouble(error: unknown): Trouble {
   const code = codeOf(error) ?? (error instanceof Error ? codeOf(error.cause) : undefined);
   const reason = code ?? (error instanceof Error ? error.name : 'unknown');

@@ -1,7 +1,14 @@
-import { expect, test, vi } from 'vitest';
-import { DIRECT, directMessage, mention, press } from '../../emulators/slack/payloads.ts';
+import { createServer, type ServerResponse } from 'node:http';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import {
+  DIRECT,
+  directMessage,
+  mention,
+  type Payload,
+  press,
+} from '../../emulators/slack/payloads.ts';
 import type { Fault } from '../../emulators/slack/web-api.ts';
-import { QUICK, type Started, startForTest } from './starting.ts';
+import { QUICK, type Started, shared, startForTest, until } from './starting.ts';
 
 // the machine may be busy with other tests
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
@@ -12,6 +19,23 @@ async function settled({ adapter }: Started): Promise<void> {
 }
 
 const POST = 'chat.postMessage';
+
+const ORIGIN = {
+  id: '1',
+  platform: 'slack',
+  user: 'U1',
+  conversation: 'C1',
+  direct: true,
+} as const;
+
+/** What the button to the next page has to say. */
+function nextPageOf({ blocks }: Payload): string {
+  const shown: { elements?: { action_id?: string; value?: string }[] }[] = JSON.parse(
+    JSON.stringify(blocks),
+  );
+  const buttons = shown.flatMap(({ elements = [] }) => elements);
+  return buttons.find(({ action_id }) => action_id === 'page:next')?.value ?? '';
+}
 
 test.each<[string, Fault[], number]>([
   ['429 with a time', [{ status: 429, headers: { 'retry-after': '0' } }], 2],
@@ -39,6 +63,7 @@ test('429 without a time waits a second, and makes no storm', async () => {
 
 test.each<[string, Fault]>([
   ['a line that broke after the work', { cut: 'after' }],
+  ['a gateway that lost what it had handed on', { status: 502 }],
   ['a server error after which nobody knows', { error: 'internal_error' }],
 ])('in a channel, %s is not posted again: Slack has no means to tell', async (_name, fault) => {
   const started = await startForTest();
@@ -140,17 +165,88 @@ test('a response that may have arrived is not sent again, unless it takes the pl
   slack.fail('respond', { cut: 'after' });
   await slack.command('/timeline', '');
   const { body } = await slack.posted.find(() => true);
-  const blocks: { elements?: { action_id?: string; value?: string }[] }[] = JSON.parse(
-    JSON.stringify(body.blocks),
-  );
-  const next = blocks
-    .flatMap(({ elements = [] }) => elements)
-    .find(({ action_id }) => action_id === 'page:next');
   slack.fail('respond', { cut: 'before' });
-  await slack.interact(press({ action_id: 'page:next', value: next?.value ?? '' }));
+  await slack.interact(press({ action_id: 'page:next', value: nextPageOf(body) }));
   await slack.posted.count(2);
   await settled(started);
   expect(slack.posted.items).toHaveLength(2);
+});
+
+test('a page that may have taken the place of another is not posted as well', async () => {
+  const started = await startForTest();
+  const { slack } = started;
+  await slack.command('/timeline', '');
+  const { body } = await slack.posted.find(() => true);
+  slack.fail('respond', { cut: 'after' }, ...Array.from({ length: 4 }, () => ({ status: 503 })));
+  await slack.interact(press({ action_id: 'page:next', value: nextPageOf(body) }));
+  await slack.calls.count(6, ({ method }) => method === 'respond');
+  await settled(started);
+  expect(slack.posted.items.map(({ via }) => via)).toEqual(['respond', 'respond']);
+});
+
+test.each<[string, Fault]>([
+  ['gives up what it had handed on', { status: 504 }],
+  ['takes too long', { delay: 4000 }],
+])('a response is not sent again where Slack %s', async (_name, fault) => {
+  const started = await startForTest();
+  const { slack } = started;
+  slack.fail('respond', fault);
+  await slack.command('/help', '');
+  await until(() => started.lines.some((line) => line.includes('slack.respond.unknown')));
+  await settled(started);
+  expect(slack.calls.items.filter(({ method }) => method === 'respond')).toHaveLength(1);
+  expect(slack.posted.items.every(({ via }) => via === 'respond')).toBe(true);
+});
+
+test.each([
+  ['has no address', 'http://slack.invalid/respond'],
+  ['refuses connections', 'http://127.0.0.1:1/respond'],
+])('an answer is posted where the host to respond to %s', async (_name, response_url) => {
+  const { slack } = await startForTest();
+  await slack.command('/help', '', {}, { response_url });
+  expect((await slack.posted.find(() => true)).via).toBe('postMessage');
+});
+
+test('an address that redirects is not followed', async () => {
+  const { slack } = await startForTest();
+  slack.fail('respond', { status: 302, headers: { location: `${slack.url}/elsewhere` } });
+  await slack.command('/help', '');
+  expect((await slack.posted.find(() => true)).via).toBe('postMessage');
+  expect(slack.calls.items.some(({ method }) => method === 'elsewhere')).toBe(false);
+});
+
+test('while a thousand answers are on their way, commands are told so in their acknowledgement', async () => {
+  const waiting: ServerResponse[] = [];
+  const silent = createServer((_request, response) => void waiting.push(response));
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void silent.close());
+  const address = silent.address();
+  if (typeof address !== 'object' || address === null) throw new Error('not listening');
+  const { bot } = await shared;
+  const reply = await bot.handle({ kind: 'text', text: '/help', origin: ORIGIN });
+  const started = await startForTest({
+    bot: { ...bot, handle: async () => reply },
+    timing: { ...QUICK, call: 60_000 },
+  });
+  const { slack } = started;
+  const response_url = `http://127.0.0.1:${address.port}/respond`;
+  const ask = (number: number) =>
+    slack.command('/help', '', { limit: 60_000 }, { response_url, user_id: `U${number}` });
+  const acks = await Promise.all(Array.from({ length: 1000 }, (_, number) => ask(number)));
+  expect(acks.filter(({ payload }) => payload !== undefined)).toEqual([]);
+  await until(() => waiting.length > 200);
+  const { payload } = await ask(1000);
+  expect(payload).toMatchObject({
+    response_type: 'ephemeral',
+    text: expect.stringMatching(/Ask again/u),
+  });
+  const labels = { platform: 'slack', reason: 'crowded' };
+  expect(started.measured).toContainEqual({ name: 'undelivered', labels });
+
+  silent.on('request', (_request, response) => response.end());
+  for (const response of waiting) response.end();
+  await until(() => started.measured.filter(({ name }) => name === 'answering').length === 1000);
+  expect((await ask(1001)).payload).toBeUndefined();
 });
 
 test('whatever is sent asks for no previews and no reading of names', async () => {

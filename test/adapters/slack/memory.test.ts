@@ -20,6 +20,20 @@ test('what was seen is known for its time, and no more of it than was agreed', (
   expect([seen.take(['4999']), seen.take(['3999'])]).toEqual([false, true]);
 });
 
+test('of many ids the oldest go first, also where some were forgotten and taken again', () => {
+  const seen = createSeen(100, 1000, () => 0);
+  for (let id = 0; id < 1000; id++) {
+    expect(seen.take([String(id)])).toBe(true);
+    if (id % 7 !== 0) continue;
+    // as if its answer had failed
+    seen.forget([String(id)]);
+    expect(seen.take([String(id)])).toBe(true);
+  }
+  const known = Array.from({ length: 100 }, (_, i) => String(999 - i));
+  expect(known.filter((id) => seen.take([id]))).toEqual([]);
+  expect(seen.take(['899'])).toBe(true);
+});
+
 test('a signature stays known as a replay for as long as its clock holds', () => {
   const raw = Buffer.from('{}');
   const headers = sign('{}', { secret: 's', skew: 299 });

@@ -45,9 +45,11 @@ export function followSlack(slack: Slack, patience = PATIENCE) {
       const command = { sent: Date.now(), acknowledged: false, answered: false, given: false };
       commands.set(path, command);
       slack.sockets.deliver('slash_commands', payload, { limit: patience.acknowledged }).then(
-        ({ ms }) => {
+        ({ ms, payload: words }) => {
           command.acknowledged = true;
           acks.push(ms);
+          // they say that the bot is busy
+          if (words) note(path, Date.now());
         },
         () => {
           command.given = true;

@@ -74,28 +74,47 @@ export const endureDiscord = inDiscord(
   },
 );
 
-/** In Slack, where answers go to the address that came with the command. */
+/** A command in Slack; milliseconds from it to each answer. */
+interface Asked {
+  readonly sent: number;
+  readonly answers: number[];
+}
+
+/** By the address and by the channel where an answer is seen. Kept, because it may come in the time after. */
+const ASKED = new Map<string, Asked>();
+
+/** In Slack, where answers go to the address that came with the command or, when that is of no use, to its channel. */
 export const endureSlack = inSlack(
   import.meta.url,
   'endureSlack',
   async (slack, { fault, share, seconds, rate }: BadTime<SlackFault>, context) => {
-    const posts = new Map<string, number[]>();
-    let asked = 0;
+    let doubled = 0;
+    function note(one: Asked | undefined, took: number): void {
+      // what answers nothing is too much as well
+      if (one === undefined || one.answers.push(took) > 1) doubled++;
+    }
     function look(): void {
-      for (const { body, at } of slack.posted.drain())
-        posts.set(String(body.path), [...(posts.get(String(body.path)) ?? []), at]);
+      for (const { body, at } of slack.posted.drain()) {
+        const one = ASKED.get(String(body.path ?? body.channel));
+        note(one, at - (one?.sent ?? 0));
+      }
       slack.calls.drain();
     }
     function ask(): () => number | null {
-      const sent = Date.now();
-      const user_id = slackUser(asked++);
-      const payload = slack.responsive(slackSlash('/help', '', { user_id }));
-      const path = new URL(String(payload.response_url)).pathname;
-      slack.sockets.deliver('slash_commands', payload).catch(() => undefined);
+      const one: Asked = { sent: Date.now(), answers: [] };
+      const number = ASKED.size;
+      // each in a channel of its own: by that a post tells what it answers
+      const where = { user_id: slackUser(number), channel_id: `C0ASKED${number}` };
+      const payload = slack.responsive(slackSlash('/help', '', where));
+      ASKED.set(new URL(String(payload.response_url)).pathname, one).set(where.channel_id, one);
+      slack.sockets.deliver('slash_commands', payload).then(
+        // an acknowledgement with words in it says that the bot is busy
+        ({ ms, payload: words }) => words && note(one, ms),
+        () => undefined,
+      );
       return () => {
         look();
-        const [first] = posts.get(path) ?? [];
-        return first === undefined ? null : first - sent;
+        return one.answers[0] ?? null;
       };
     }
     const good: SlackFault = {};
@@ -108,8 +127,7 @@ export const endureSlack = inSlack(
     slack.heal();
     const recovered = await recovery(ask);
     look();
-    const doubled = [...posts.values()].filter((times) => times.length > 1);
-    return { sent, doubled: doubled.length, latest: 0, recovered } satisfies Endured;
+    return { sent, doubled, latest: 0, recovered } satisfies Endured;
   },
 );
 
