@@ -92,11 +92,14 @@ export async function createPlatforms({
     async start(bot) {
       // before the platforms, so that /readyz tells the truth while they connect
       if (http) log.info('http.listening', { port: await http.start() });
-      const congested = () => adapters.some((adapter) => adapter.congested?.());
-      const inTurn = takeTurns(bot, { congested });
-      const heard = config.logUnanswered ? logUnanswered(inTurn, log) : inTurn;
-      const limited = limitRequests(countRequests(heard, metrics), { limits, metrics });
-      await Promise.all(adapters.map((adapter) => adapter.start(limited)));
+      await Promise.all(
+        adapters.map((adapter) => {
+          // in a queue of its own: where one platform is slow, the others are answered all the same
+          const inTurn = takeTurns(bot, { congested: () => adapter.congested?.() ?? false });
+          const heard = config.logUnanswered ? logUnanswered(inTurn, log) : inTurn;
+          return adapter.start(limitRequests(countRequests(heard, metrics), { limits, metrics }));
+        }),
+      );
     },
     async stop() {
       await Promise.all([...adapters.map((adapter) => adapter.stop()), http?.stop()]);

@@ -74,3 +74,23 @@ test('while what is to be sent waits, answers are seldom, but do not stop', asyn
     vi.useRealTimers();
   }
 });
+
+test('who comes when somebody has waited for long is told so; those who wait are answered, and later ones again', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+  try {
+    const { asked, bot } = noting();
+    let congested = true;
+    const calm = takeTurns(bot, { longest: 1000, congested: () => congested });
+    const replies = ['1', '2', '3'].map((id) => calm.handle(request(id)));
+    vi.advanceTimersByTime(999);
+    replies.push(calm.handle(request('4')));
+    vi.advanceTimersByTime(1);
+    expect(await calm.handle(request('5'))).toMatchObject({ reason: 'rate_limited' });
+    congested = false;
+    await Promise.all(replies);
+    expect((await calm.handle(request('6'))).status).toBe('answer');
+    expect(asked).toEqual(['1', '2', '3', '4', '6']);
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { DefaultRestOptions } from 'discord.js';
 import { Pool } from 'undici';
 import * as z from 'zod';
@@ -18,15 +19,16 @@ export function asInteraction(apiUrl: string, restraint: Restraint): Make {
   const headers = { 'content-type': 'application/json', 'user-agent': userAgent() };
 
   async function respond({ method, route, body, timeout }: Attempt): Promise<Answer> {
-    const late = new AbortController();
-    const timer = setTimeout(() => late.abort(), timeout);
+    // undici takes either; this costs an eighth of an AbortController
+    const late = new EventEmitter();
+    const timer = setTimeout(() => late.emit('abort'), timeout);
     try {
       const response = await pool.request({
         method: method === 'post' ? 'POST' : 'PATCH',
         path: `${root}${route}`,
         headers,
         body: JSON.stringify(body),
-        signal: late.signal,
+        signal: late,
       });
       const { statusCode: status } = response;
       const shared = response.headers['x-ratelimit-scope'] === 'shared';

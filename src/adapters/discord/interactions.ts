@@ -24,7 +24,7 @@ export type HandleInteraction = (
 ) => Promise<void>;
 
 /** Refusals on their way at once: who asks too often must not keep the connections from others. */
-const REFUSING = 4;
+const REFUSING = 16;
 /** Discord's code for a body that it does not accept. */
 const INVALID_BODY = 50035;
 

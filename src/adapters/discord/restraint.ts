@@ -22,12 +22,15 @@ export interface Restraint {
   waiting(): number;
 }
 
-/** Connections to Discord, and requests under way, at once; more requests wait. */
-export const CONNECTIONS = 16;
+/**
+ * Connections to Discord, and requests under way, at once; more requests wait. A request to Discord takes some 100 ms:
+ * so many are those of as many commands as one processor answers, each with an acknowledgement and an answer.
+ */
+export const CONNECTIONS = 64;
 /**
  * Discord shuts out an address after 10,000 requests in ten minutes that it refuses with 401, 403 or 429
- * (developers/topics/rate-limits.mdx, "Invalid Request Limit"). Ours are less than 500: so many, those under way, and
- * another each so many milliseconds.
+ * (developers/topics/rate-limits.mdx, "Invalid Request Limit"). Ours are less than 500: so many, and another each so
+ * many milliseconds. Those under way may all be refused, so each has one of them until its answer is there.
  */
 const REFUSALS = 380;
 const ANOTHER = 6000;
@@ -54,11 +57,17 @@ export function createRestraint(): Restraint {
       lane.run(async () => {
         refill();
         if (left < 1) throw new RefusedTooOften('Discord refused too many requests lately');
-        const response = await request();
-        const { status, shared } = response;
-        if ([401, 403, 429].includes(status) && !shared) left--;
-        else if (status >= 200 && status < 300) left = Math.min(REFUSALS, left + 1);
-        return response;
+        left--;
+        let back = 1;
+        try {
+          const response = await request();
+          const { status, shared } = response;
+          if ([401, 403, 429].includes(status) && !shared) back = 0;
+          else if (status >= 200 && status < 300) back = 2;
+          return response;
+        } finally {
+          left = Math.min(REFUSALS, left + back);
+        }
       }, deadline),
     waiting: lane.waiting,
   };

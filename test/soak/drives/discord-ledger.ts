@@ -1,6 +1,6 @@
 import type { DiscordEmulator } from '../../emulators/discord/emulator.ts';
 import type { Interaction } from '../../emulators/discord/ledger.ts';
-import type { Tally } from './load.ts';
+import { BUSY, type LoadTally } from './load.ts';
 import { timesOf } from './times.ts';
 
 /** Ids of users that a log must not hold. */
@@ -27,14 +27,14 @@ export function followDiscord(discord: DiscordEmulator, patience = PATIENCE) {
   const settled: { readonly id: string; readonly at: number }[] = [];
   const acks: number[] = [];
   const answers: number[] = [];
-  const counts = { lost: 0, unanswered: 0, deferred: 0, edits: 0 };
+  const counts = { lost: 0, unanswered: 0, busy: 0, deferred: 0, edits: 0 };
   discord.fail(({ method }) => {
     if (method === 'PATCH') counts.edits++;
     return null;
   });
 
   function close(interaction: Interaction, now: number): void {
-    const { id, callback, answered } = interaction;
+    const { id, callback, edits, answered } = interaction;
     waiting.get(interaction)?.();
     waiting.delete(interaction);
     settled.push({ id, at: now });
@@ -42,6 +42,8 @@ export function followDiscord(discord: DiscordEmulator, patience = PATIENCE) {
     else counts.lost++;
     if (callback && answered === null) counts.unanswered++;
     if (answered !== null) answers.push(answered);
+    const shown = [callback?.data, ...edits].map((message) => message?.embeds[0]?.description);
+    if (shown.some((text) => BUSY.test(text ?? ''))) counts.busy++;
     if (callback?.type === 5 || callback?.type === 6) counts.deferred++;
   }
 
@@ -64,9 +66,10 @@ export function followDiscord(discord: DiscordEmulator, patience = PATIENCE) {
     giveUp() {
       for (const interaction of waiting.keys()) close(interaction, performance.now());
     },
-    sum: (): Omit<Tally, 'sent' | 'lag'> => ({
+    sum: (): Omit<LoadTally, 'sent' | 'lag'> => ({
       lost: counts.lost,
       unanswered: counts.unanswered,
+      busy: counts.busy,
       // an edit beyond those that deferrals want; Discord refuses a second first response, and edits of what was lost
       doubled: Math.max(0, counts.edits - counts.deferred - counts.lost),
       violations: discord.violations.slice(0, 5),

@@ -27,6 +27,14 @@ export interface Tally {
   readonly lag: Times;
 }
 
+/** The same where the bot may be asked more than it can answer; `busy` is how many were told to come again. */
+export interface LoadTally extends Tally {
+  readonly busy: number;
+}
+
+/** What those are told. */
+export const BUSY = /at once\. Ask again/u;
+
 /** What a platform does for the schedule. */
 export interface Lane {
   /** Sends command number `index`, from 0. */

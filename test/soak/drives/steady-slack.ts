@@ -1,6 +1,6 @@
 import { slash } from '../../emulators/slack/payloads.ts';
 import { inSlack } from '../drive.ts';
-import { keepSchedule, type Load, type Tally } from './load.ts';
+import { BUSY, keepSchedule, type Load, type LoadTally } from './load.ts';
 import { createQuestions } from './questions.ts';
 import { followSlack, slackUser } from './slack-ledger.ts';
 
@@ -8,9 +8,10 @@ import { followSlack, slackUser } from './slack-ledger.ts';
 export const steadySlack = inSlack(
   import.meta.url,
   'steadySlack',
-  async (slack, { users, ...schedule }: Load, context): Promise<Tally> => {
+  async (slack, { users, ...schedule }: Load, context): Promise<LoadTally> => {
     const next = await createQuestions(context.random);
     const ledger = followSlack(slack);
+    let busy = 0;
     const { sent, lag } = await keepSchedule(
       schedule,
       {
@@ -19,10 +20,13 @@ export const steadySlack = inSlack(
           const who = { user_id: slackUser(index % users), channel_id: `C0LOAD${index % 50}` };
           ledger.send(slack.responsive(slash(`/${command}`, text, who)));
         },
-        settle: ledger.settle,
+        settle() {
+          busy += slack.posted.items.filter(({ body }) => BUSY.test(String(body.text))).length;
+          return ledger.settle();
+        },
       },
       context,
     );
-    return { sent, lag, ...ledger.sum() };
+    return { sent, lag, busy, ...ledger.sum() };
   },
 );
