@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { randomUUID } from 'node:crypto';
-import { setPriority } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { commands } from '../commands/index.ts';
 import { createConsoleAdapter } from './adapters/console/chat.ts';
 import { oneShot } from './adapters/console/one-shot.ts';
@@ -66,6 +66,8 @@ async function main(argv: readonly string[]): Promise<number> {
 
 /** The platforms that the settings name; a chat in the terminal, where there is one or nothing else to do. */
 async function serve(config: Config, log: Log): Promise<number> {
+  // memory is tidied when it is half as much again as is in use; by itself V8 waits until it is several times that
+  setFlagsFromString('--heap-growing-percent=50');
   const terminal = process.stdin.isTTY && process.stdout.isTTY;
   const ending = onSignal();
   // before the corpus is read, so that no change is missed
@@ -166,8 +168,6 @@ async function runTool(tool: string, args: readonly string[]): Promise<number> {
 
 /** What a running bot reads when its corpus has changed; see `readAside`. */
 async function printCorpus(folder: string): Promise<number> {
-  // the answers of the running bot go first
-  setPriority(10);
   const { corpus, questions } = await compileFolder(folder);
   return print(`${corpus}\n${questions}`);
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { AnchorageError } from '../errors.ts';
 import { readWhole } from './compiled.ts';
@@ -22,6 +23,8 @@ export async function readAside(program: string, folder: string): Promise<Editio
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: PATIENCE,
   });
+  // the answers of this process go first; from its start, for threads keep the priority that they are made with
+  if (reader.pid !== undefined) setPriority(reader.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const [output, complaint, [status, signal]] = await Promise.all([
     collect(reader.stdout),
     text(reader.stderr),
