@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Reply } from '../contract/reply.ts';
 import type { OptionValue } from '../contract/request.ts';
 
@@ -30,7 +31,7 @@ const FORGOTTEN_AFTER = 30 * 60_000;
 
 /** Memory of conversations: the least recently used goes first. */
 export function createConversations(now: () => number): Conversations {
-  const memories = new Map<string, { memory: Memory; at: number }>();
+  const memories = new LRUCache<string, { memory: Memory; at: number }>({ max: MOST });
   return {
     recall(conversation) {
       const known = memories.get(conversation);
@@ -38,13 +39,7 @@ export function createConversations(now: () => number): Conversations {
     },
     note(conversation, intent, reply) {
       if (reply.status === 'invalid' || reply.status === 'failure') return;
-      memories.delete(conversation);
-      memories.set(conversation, {
-        memory: memoryOf(intent, reply),
-        at: now(),
-      });
-      const [oldest] = memories.keys();
-      if (memories.size > MOST && oldest !== undefined) memories.delete(oldest);
+      memories.set(conversation, { memory: memoryOf(intent, reply), at: now() });
     },
   };
 }

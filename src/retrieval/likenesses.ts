@@ -25,8 +25,8 @@ export interface Likenesses {
 
 /** Below this cosine two words have nothing to do with each other. */
 const RELATED = 0.4;
-/** Likenesses kept, of two bytes each. */
-const KEPT = 8_000_000;
+/** Likenesses kept, of two bytes each, and words that they are kept of. */
+const [KEPT, WORDS] = [8_000_000, 10_000];
 
 export function createLikenesses(vocabulary: Vocabulary): Likenesses {
   const vectors = wordVectors();
@@ -36,7 +36,7 @@ export function createLikenesses(vocabulary: Vocabulary): Likenesses {
     rows,
     wordOf(row) {
       const { size } = vocabulary;
-      known ??= remember(Math.ceil(KEPT / (size + 1)), (of) => ({
+      known ??= remember(Math.min(WORDS, Math.ceil(KEPT / (size + 1))), (of) => ({
         row: of,
         parts: new Uint16Array(size),
       }));

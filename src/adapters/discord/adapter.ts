@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import type { AnchorageError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { type Metrics, NO_METRICS } from '../../metrics.ts';
@@ -17,7 +18,6 @@ import { INTERACTION, type Interaction, MESSAGE, READY } from './interaction.ts'
 import { createInteractions, type HandleInteraction } from './interactions.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { createMessages, type HandleMessage } from './messages.ts';
-import { createRecent } from './recent.ts';
 import { unknownToken } from './refusal.ts';
 import { createRest } from './rest.ts';
 import { CONNECTIONS, createRestraint } from './restraint.ts';
@@ -58,7 +58,7 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
   const { settings, log, metrics = NO_METRICS } = options;
   const limits = { ...LIMITS, ...options.limits };
   const { token, publicKey, apiUrl, shards } = settings;
-  const seen = createRecent<true>(REMEMBERED);
+  const seen = new LRUCache<string, true>({ max: REMEMBERED });
   const tasks = createTasks(log);
   const restraint = createRestraint();
   const giveUp = new AbortController();
@@ -78,11 +78,11 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
   /** Starts on what was not seen before, unless the adapter is stopping. */
   function begin(id: string, work: (handlers: Handlers) => Promise<void>): boolean {
     if (!handlers) return false;
-    if (seen.get(id)) {
+    if (seen.has(id)) {
       metrics.count('duplicates', PLATFORM);
       return false;
     }
-    seen.put(id, true);
+    seen.set(id, true);
     tasks.run(work(handlers));
     return true;
   }

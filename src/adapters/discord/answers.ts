@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../bot/bot.ts';
 import { failure, invalid } from '../../contract/replies.ts';
 import type { Reply } from '../../contract/reply.ts';
@@ -10,7 +11,6 @@ import type {
   CommandInteraction,
   ComponentInteraction,
 } from './interaction.ts';
-import { createRecent } from './recent.ts';
 import { commandRequest, originOf } from './request.ts';
 
 /** A reply, and what is written about the question. */
@@ -54,11 +54,11 @@ const CHOICES = 25;
 
 /** Answers out of a bot. */
 export function createAnswers(bot: Bot): Answers {
-  const recent = createRecent<Reply>(KEPT);
+  const recent = new LRUCache<string, Reply>({ max: KEPT });
 
   async function ask(request: Request): Promise<Answered> {
     const reply = await bot.handle(request);
-    recent.put(digestOf(reply), reply);
+    recent.set(digestOf(reply), reply);
     const typed = request.kind === 'text' ? clean(request.text) : '';
     const line = reply.line ?? (typed === '' ? null : typed);
     return { kind: 'reply', reply, line, asked: line ?? optionsLine(request) };

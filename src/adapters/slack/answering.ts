@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../bot/bot.ts';
 import type { Reply } from '../../contract/reply.ts';
 import type { Request } from '../../contract/request.ts';
@@ -57,7 +58,7 @@ const GONE: Reply = {
 
 export function createAnswering(options: AnsweringOptions): Answering {
   const { bot, renderer, delivery, metrics } = options;
-  const replies = new Map<string, Reply>();
+  const replies = new LRUCache<string, Reply>({ max: KEPT });
   // one at a time for each person in each conversation: a second question may lean on the first
   const turns = createLanes(async () => undefined);
 
@@ -91,7 +92,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
       return turns.run(`${place.channel}:${place.thread ?? ''}:${place.user}`, async () => {
         const origin = originOf(place);
         const reply = await bot.handle(requestOf(asked, origin));
-        remember(replies, reply);
+        replies.set(sealOf(reply), reply);
         const secret = !place.direct && (discreet || reply.visibility === 'private');
         const shareable = secret && (reply.status === 'answer' || reply.status === 'no_answer');
         const [message] = renderer.pages(reply, { ask: lineOf(asked, reply), shareable });
@@ -115,10 +116,4 @@ function requestOf(asked: Asked, origin: Request['origin']): Request {
 function lineOf(asked: Asked, { line }: Reply): string {
   if (line !== undefined || 'options' in asked) return line ?? '';
   return asked.command === undefined ? asked.text : `/${asked.command} ${asked.text}`;
-}
-
-function remember(replies: Map<string, Reply>, reply: Reply): void {
-  replies.set(sealOf(reply), reply);
-  const [oldest] = replies.keys();
-  if (replies.size > KEPT && oldest !== undefined) replies.delete(oldest);
 }

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import { shorten } from '../../language/text.ts';
 import { LIMITS } from './limits.ts';
 import type { Place } from './place.ts';
@@ -27,12 +28,10 @@ const MOST = 1000;
 const TITLE = 75;
 
 export function createPane({ assistant: { threads } }: webApi.WebClient): Pane {
-  const nameless = new Set<string>();
+  const nameless = new LRUCache<string, true>({ max: MOST });
   return {
     async offer(thread, lines) {
-      nameless.add(keyOf(thread));
-      const [oldest] = nameless;
-      if (nameless.size > MOST && oldest !== undefined) nameless.delete(oldest);
+      nameless.set(keyOf(thread), true);
       const [first, ...rest] = lines.slice(0, LIMITS.prompts).map(promptOf);
       if (first) await threads.setSuggestedPrompts({ ...thread, prompts: [first, ...rest] });
     },

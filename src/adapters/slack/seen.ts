@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** What was taken already, by the ids under which it may come again. */
 export interface Seen {
   /** Notes the ids and says true, or says false when one of them is known. */
@@ -12,20 +14,14 @@ export interface Seen {
  * @param keep milliseconds for which an id is known.
  */
 export function createSeen(most: number, keep: number, now: () => number = Date.now): Seen {
-  const times = new Map<string, number>();
-  // kept for good: a map that is asked anew for its first key goes through the places of thousands that are gone
-  const oldest = times.keys();
+  const times = new LRUCache<string, number>({ max: most });
+  // a look does not make an id younger
+  const since = (id: string) => times.peek(id) ?? Number.NEGATIVE_INFINITY;
   return {
     take(ids) {
       const time = now();
-      if (ids.some((id) => (times.get(id) ?? Number.NEGATIVE_INFINITY) > time - keep)) return false;
-      for (const id of ids) {
-        times.delete(id);
-        times.set(id, time);
-        if (times.size <= most) continue;
-        const { value: first } = oldest.next();
-        if (first !== undefined) times.delete(first);
-      }
+      if (ids.some((id) => since(id) > time - keep)) return false;
+      for (const id of ids) times.set(id, time);
       return true;
     },
     forget(ids) {
