@@ -29,7 +29,7 @@ export interface Delivery {
   send(message: SlackMessage, address: Address): Promise<void>;
   /** Whether the answer stands already, as far as Slack tells: it does in conversations with the bot alone. */
   stands(place: Place): Promise<boolean>;
-  /** Whether so many messages are on their way that Slack seems not to take them. */
+  /** Whether so many interactions wait for Slack to take their answers that it seems not to. */
   crowded(): boolean;
 }
 
@@ -44,7 +44,7 @@ export interface DeliveryOptions {
   readonly onDead: (reason: string) => void;
 }
 
-/** Messages on their way at once; what else is to be posted is then given up. */
+/** Answers to interactions on their way at once; who asks more is told that it takes long. */
 const MOST = 1000;
 
 /** Times that one message is tried. */
@@ -61,18 +61,22 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const { client, timing, hurry, log, metrics } = options;
   const lanes = createLanes(() => pause(timing.gap, hurry));
   const respond = createResponder(options);
-  let underWay = 0;
+  let responding = 0;
 
   async function postInTurn(message: SlackMessage, address: Address): Promise<Trouble | null> {
     const full: Trouble = { kind: 'impossible', reason: 'lane_full' };
-    if (underWay > MOST) return full;
     return lanes
       .run(address.place.channel, () => post(message, address, options))
       .catch(() => full);
   }
 
-  async function deliver(message: SlackMessage, address: Address): Promise<void> {
-    if (await respond(message, address)) return;
+  async function responded(message: SlackMessage, address: Address): Promise<boolean> {
+    responding++;
+    return respond(message, address).finally(() => responding--);
+  }
+
+  async function send(message: SlackMessage, address: Address): Promise<void> {
+    if (await responded(message, address)) return;
     const { channel, user } = address.place;
     let trouble = await postInTurn(message, address);
     if (trouble && BARRED.has(trouble.reason) && channel !== user) {
@@ -86,11 +90,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   return {
-    async send(message, address) {
-      underWay++;
-      await deliver(message, address).finally(() => underWay--);
-    },
-    crowded: () => underWay >= MOST,
+    send,
+    crowded: () => responding >= MOST,
     stands: async (place) =>
       (await standing(place, originOf(place).id, client).catch(() => false)) ?? false,
   };

@@ -1,24 +1,27 @@
 /** Work in lanes: one task at a time in each, in the order in which they came. */
 export interface Lanes {
-  /** @throws Error when too much waits in the lane. */
+  /** @throws Error when too much waits in the lane, or in all of them. */
   run<T>(lane: string, task: () => Promise<T>): Promise<T>;
 }
 
-/** Tasks that may wait in one lane. */
-const MOST = 200;
+/** Tasks under way or waiting in one lane, and in all of them. */
+const [MOST, MOST_IN_ALL] = [200, 10_000];
 
 /** Lanes that hold `rest` after each task before the next one starts. */
 export function createLanes(rest: () => Promise<void>): Lanes {
   const lanes = new Map<string, { tail: Promise<unknown>; length: number }>();
+  let all = 0;
   return {
     async run(name, task) {
       const lane = lanes.get(name) ?? { tail: Promise.resolve(), length: 0 };
-      if (lane.length >= MOST) throw new Error('lane_full');
+      if (lane.length >= MOST || all >= MOST_IN_ALL) throw new Error('lane_full');
       const result = lane.tail.then(task);
       lane.tail = result.then(rest, rest).then(() => {
+        all--;
         lane.length--;
         if (lane.length === 0) lanes.delete(name);
       });
+      all++;
       lane.length++;
       lanes.set(name, lane);
       return result;

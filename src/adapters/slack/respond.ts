@@ -31,7 +31,7 @@ export function createResponder({ log, timing, hurry }: DeliveryOptions) {
     const { url, since } = place.response;
     let uncertain = false;
     for (let tries = 1; tries <= USES && Date.now() - since < LIVES; tries++) {
-      const outcome = await attempt(agent, url, bodyOf(message, address));
+      const outcome = await attempt({ agent, timeout }, url, bodyOf(message, address));
       if (outcome === 'sent') return true;
       uncertain ||= outcome === 'unknown';
       // a message that replaces another may be sent twice, others may not
@@ -58,7 +58,11 @@ function bodyOf({ text, blocks }: SlackMessage, { audience, replace = false }: A
 /** The milliseconds to wait where Slack asks for it. */
 type Outcome = 'sent' | 'gone' | 'unknown' | 'again' | number;
 
-async function attempt(agent: Agent, url: string, body: string): Promise<Outcome> {
+async function attempt(
+  { agent, timeout }: { readonly agent: Agent; readonly timeout: number },
+  url: string,
+  body: string,
+): Promise<Outcome> {
   try {
     const { origin, pathname, search } = new URL(url);
     const response = await agent.request({
@@ -68,8 +72,11 @@ async function attempt(agent: Agent, url: string, body: string): Promise<Outcome
       headers: { 'content-type': 'application/json' },
       body,
     });
-    await response.body.dump();
     const { statusCode: status, headers } = response;
+    // the status says all; a body without an end must not hold the connection
+    const endless = setTimeout(() => response.body.destroy(), timeout);
+    await response.body.dump();
+    clearTimeout(endless);
     if (status < 300) return 'sent';
     if (status === 429) return RETRY_AFTER.parse(headers['retry-after']);
     if (status < 500) return 'gone';

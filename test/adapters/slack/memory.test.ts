@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createDeferred } from '../../../src/adapters/slack/deferred.ts';
 import { createLanes } from '../../../src/adapters/slack/lanes.ts';
 import { createSeen } from '../../../src/adapters/slack/seen.ts';
 import { slackSettings } from '../../../src/adapters/slack/settings.ts';
@@ -73,6 +74,17 @@ test('a lane goes on after a task that failed, and takes no endless queue', asyn
   await expect(failed).rejects.toThrow('x');
   await Promise.all(rest);
   expect(done).toEqual(Array.from({ length: 199 }, (_, number) => number));
+});
+
+test('all lanes together take no endless queue, and take more when it is worked off', async () => {
+  const lanes = createLanes(async () => undefined);
+  const { promise: gate, resolve: open } = createDeferred<void>();
+  const add = (lane: string) => lanes.run(lane, () => gate);
+  const waiting = Array.from({ length: 10_000 }, (_, number) => add(`lane ${number % 50}`));
+  await expect(add('another lane')).rejects.toThrow('lane_full');
+  open(undefined);
+  await Promise.all(waiting);
+  await expect(lanes.run('another lane', async () => 'taken')).resolves.toBe('taken');
 });
 
 test('settings name what is missing, and are none where Slack is not set up', () => {
