@@ -21,7 +21,7 @@ export default defineCommand({
       .meta({ description: 'Show what the answer rests on' }),
   }),
   run({ question, why }, context) {
-    const both = why ? null : replyToBoth(question, context);
+    const both = replyToBoth(question, why, context);
     if (both) return both;
     const finding = ask(question, context);
     const reply = askReply(question, finding, context);

@@ -3,7 +3,7 @@ import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 /** Aliases, which are refused, and numbers that only js-yaml knows; where they might stand, nothing is read. */
 const DOUBTFUL = /(?:^|[\s,[{:-])\*\S|\d_|0b[01]|[-+](?:\.\d|0[box])/mu;
 
-/** Lines that are comments, or in quotation marks: there stands neither. */
+/** Lines that are comments: there neither stands. */
 const COMMENT = /^#.*$/gmu;
 
 /**

@@ -23,8 +23,7 @@ export async function readAside(program: string, folder: string): Promise<Editio
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: PATIENCE,
   });
-  // the answers of this process go first; from its start, for threads keep the priority that they are made with
-  if (reader.pid !== undefined) setPriority(reader.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  yieldTo(reader.pid);
   const [output, complaint, [status, signal]] = await Promise.all([
     collect(reader.stdout),
     text(reader.stderr),
@@ -36,6 +35,15 @@ export async function readAside(program: string, folder: string): Promise<Editio
   const corpus = await inSlices(readWhole(lines));
   if (!corpus) throw refusal('', 'nothing to say');
   return { corpus, version };
+}
+
+/** The answers of this process go before those of another; from its start, for threads keep the priority that they are made with. */
+function yieldTo(other: number | undefined): void {
+  try {
+    if (other !== undefined) setPriority(other, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // where that is not allowed, it reads all the same
+  }
 }
 
 async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {

@@ -95,9 +95,9 @@ function* checkCoverage(
         ...at('furniture'),
         message: `lists ¶${number}, which a paragraph tells; it must be one or the other`,
       };
-  const left = new Set(furniture);
+  const listed = new Set(furniture);
   for (let number = 1; number <= paragraphs; number++)
-    if (!told.has(number) && !left.has(number))
+    if (!told.has(number) && !listed.has(number))
       yield {
         ...at('paragraphs'),
         message: `¶${number} is neither told nor listed as furniture; tell it or list it`,

@@ -1,9 +1,11 @@
 import { holdsKind, type QuestionKind } from './questions.ts';
+import { words } from './words.ts';
 
 const QUANTITY =
   '(?:\\d[\\d.,/]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|several|few|couple|dozens?|hundreds?|thousands?)';
 const SPAN = new RegExp(
-  `\\b${QUANTITY}(?: of)?[\\s-](?:and[\\s-]a[\\s-]half[\\s-])?(?:second|minute|hour|day|week|month|year|decade)s?\\b`,
+  // "a second" is mostly an ordinal
+  `\\b${QUANTITY}(?: of)?[\\s-](?:and[\\s-]a[\\s-]half[\\s-])?(?:seconds|(?:minute|hour|day|week|month|year|decade)s?)\\b`,
   'iu',
 );
 const DAY =
@@ -38,14 +40,20 @@ export function holdsAnswer(
 }
 
 function namesAnother(text: string, question: string): boolean {
-  const asked = question.toLowerCase();
+  const asked = new Set(words(question));
   return (text.match(NAME) ?? []).some(
-    (name) => !asked.includes(name.slice(name.lastIndexOf(' ') + 1).toLowerCase()),
+    (name) =>
+      !words(name)
+        .slice(-1)
+        .some((last) => asked.has(last)),
   );
 }
 
 const AUXILIARY = '(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)';
-const FOR_DOER = new RegExp(`\\b(?:who|which\\s+[\\p{L}'’-]+)\\s+(?!${AUXILIARY}\\b)`, 'iu');
+const FOR_DOER = new RegExp(
+  `(?:^|[,;:]\\s+)(?:(?:and|so|but)\\s+)?(?:who|which\\s+[\\p{L}'’-]+)\\s+(?!(?:\\S+\\s+)?${AUXILIARY}\\b)`,
+  'iu',
+);
 
 /** Whether a question asks who did something, so that whom it names itself did not: "who met her", not "who did she meet". */
 export function asksForDoer(question: string): boolean {

@@ -18,7 +18,7 @@ const STOP_WORDS = new Set(
 );
 
 /** What `plainMarks` makes an apostrophe may stand in a word. */
-const WORD = /[\p{L}\p{N}]+(?:[.'‘’‚‛′`´](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*/gu;
+const WORD = /[\p{L}\p{N}]+(?:[.'‘’‚‛′`](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*/gu;
 
 const NEGATED =
   /^(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|must|ai)n'?t$/u;

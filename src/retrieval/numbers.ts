@@ -6,6 +6,7 @@ export interface Numbers {
   done(): Int32Array;
 }
 
+/** An empty list. */
 export function createNumbers(): Numbers {
   let numbers = new Int32Array(1024);
   let length = 0;

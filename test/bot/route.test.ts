@@ -91,6 +91,14 @@ describe('a message in somebody’s own words', () => {
     expect(route(text, shipped, null)).toMatchObject({ reply: { status: 'no_answer' } });
   });
 
+  test.each([
+    'import tariffs as a threat: what did they say of them',
+    'what did he say :}',
+    'where did {the two} meet',
+  ])('is not taken for code: %s', (text) => {
+    expect(route(text, shipped, null)).not.toMatchObject({ reply: { status: 'no_answer' } });
+  });
+
   test('is read in no time where thanks go on and on', () => {
     const text = `thanks${' for you for a'.repeat(200)} zzz`;
     expect(route(text, shipped, null)).toMatchObject({ command: 'ask' });

@@ -102,7 +102,7 @@ tellDoubt({ names: doubtNames, weights: doubt.weights, examples, held, shares: [
 
 const sentences = await sentenceChoices();
 const sentenceWeights = fitChoice(sentences, sentenceNames.length, 0.02);
-// too few of the development questions ask for a name to say what that is worth
+// by hand: too few of the development questions ask for a name to say what that is worth
 sentenceWeights[sentenceNames.indexOf('who')] = 1;
 print(
   `\nsentences, ${sentences.length} questions: right first ${percent(firstRight(sentences, sentenceWeights))}`,
@@ -125,7 +125,7 @@ export const DOUBT_WEIGHTS: Readonly<Record<DoubtFeatureName, number>> = ${recor
 /** Added to the sum: answered and unanswered questions then balance at 0. */
 export const DOUBT_CONSTANT = ${doubt.constant.toFixed(2)};
 
-/** Weights of the features of a sentence. */
+/** Weights of the features of a sentence; that of "who" is set by hand there. */
 export const SENTENCE_WEIGHTS: Readonly<Record<SentenceFeatureName, number>> = ${record(sentenceNames, sentenceWeights)};
 `,
 );

@@ -45,12 +45,13 @@ export const SENTENCE_FEATURES = {
       : names.filter((name) => own.includes(name)).length / names.length;
   },
   /** Whether it names somebody who is not on everyone's lips, when a name is asked for. */
-  who: ({ unit, told }, { kinds, names, index }) =>
-    Number(
-      kinds.includes('who') &&
-        rarestName(unit, names, index) >=
-          ABOUT_AS_RARE * Math.max(...told.map((other) => rarestName(other, names, index))),
-    ),
+  who: ({ unit, told }, { kinds, names, index }) => {
+    const rarest = rarestName(unit, names, index);
+    const others = told.map((other) => rarestName(other, names, index));
+    return Number(
+      kinds.includes('who') && rarest > 0 && rarest >= ABOUT_AS_RARE * Math.max(...others),
+    );
+  },
   /** A short quotation says little by itself. */
   fragment: ({ unit: { passage, text } }) =>
     Number(passage.quotation !== undefined && text.split(' ').length < 5),

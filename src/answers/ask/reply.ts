@@ -17,6 +17,12 @@ import { isAboutSomethingElse } from './off-topic.ts';
 import { silentPerson } from './silent-person.ts';
 import { ANSWERED_ABOVE } from './threshold.ts';
 
+/** One of two questions that were put in one. */
+export interface Half {
+  readonly half: string;
+  readonly finding: Finding;
+}
+
 /** The reply to a question: the answer with what belongs to it, or one of three kinds of no. */
 export function askReply(question: string, finding: Finding, context: Context): Reply {
   const unclear = ambiguity(finding, context);
@@ -30,32 +36,54 @@ export function askReply(question: string, finding: Finding, context: Context): 
 }
 
 function found(question: string, finding: Finding, context: Context): Reply {
-  const { corpus } = context;
-  const point = differingPoint(finding, context);
   return answer(
     [
       ...blocksOf(finding.sentences, context),
       ...(finding.others.length > 0
         ? [template('Also in the articles:'), ...blocksOf(finding.others, context)]
         : []),
-      ...(point ? [template('On this the articles differ:'), comparisonOf(corpus, point)] : []),
+      ...differences(finding, context),
     ],
     { suggestions: [`/ask ${question.replace(/["“”]/gu, '')} why:yes`] },
   );
 }
 
 /** Two answers under one another, each without what else stands in the articles. */
-export function bothReply(
-  halves: readonly { readonly half: string; readonly finding: Finding }[],
-  context: Context,
-): Reply {
+export function bothReply(halves: readonly Half[], context: Context): Reply {
+  const suggestions = halves.map(({ half }) => `/ask ${half.replace(/["“”]/gu, '')}`);
   return answer(
-    halves.flatMap(({ finding }, i) => [
-      ...(i > 0 ? [template('To your other question:')] : []),
+    underOneAnother(halves, ({ finding }) => [
       ...blocksOf(finding.sentences, context),
+      ...differences(finding, context),
     ]),
-    { suggestions: halves.map(({ half }) => `/ask ${half.replace(/["“”]/gu, '')}`) },
+    { suggestions },
   );
+}
+
+/** What two answers rest on, under one another. */
+export function whyBothReply(halves: readonly Half[], context: Context): Reply {
+  return answer(
+    underOneAnother(halves, ({ finding }) => evidenceOf(finding, context)),
+    { title: 'Why these answers' },
+  );
+}
+
+function underOneAnother(
+  halves: readonly Half[],
+  blocksFor: (half: Half) => readonly Block[],
+): readonly Block[] {
+  return halves.flatMap((half, i) => [
+    ...(i > 0 ? [template('To your other question:')] : []),
+    ...blocksFor(half),
+  ]);
+}
+
+/** The point on which the articles differ, where an answer touches one. */
+function differences(finding: Finding, context: Context): readonly Block[] {
+  const point = differingPoint(finding, context);
+  return point
+    ? [template('On this the articles differ:'), comparisonOf(context.corpus, point)]
+    : [];
 }
 
 /** What the answer rests on: sentence, article, paragraph, and the words that matched. */

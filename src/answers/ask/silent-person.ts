@@ -23,13 +23,15 @@ export function silentPerson(
   return speaks ? null : name;
 }
 
+/** Words between the two, with that word: "about the chancellor". */
+const BEFORE = 2;
 const ABOUT = /^(?:about|abt|regarding|concerning|against|to|towards?|on)$/u;
 
-/** Whether the first whom a question names comes only after "about" or the like: then somebody else spoke. */
+/** Whether the first whom a question names comes right after "about" or the like: then somebody else spoke. */
 function isSpokenOf(text: string, { analyzer }: SearchIndex): boolean {
   const tokens = words(text);
   const start = analyzer.names.mentions(tokens)[0]?.start ?? 0;
-  return tokens.slice(0, start).some((word) => ABOUT.test(word));
+  return tokens.slice(Math.max(0, start - BEFORE), start).some((word) => ABOUT.test(word));
 }
 
 /** Whether somebody is quoted, or is the first whom a sentence that reports speech names. */

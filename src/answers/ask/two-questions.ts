@@ -1,7 +1,7 @@
 import type { Context } from '../../contract/command.ts';
 import type { Reply } from '../../contract/reply.ts';
 import { ask, type Finding } from './ask.ts';
-import { askReply, bothReply } from './reply.ts';
+import { askReply, bothReply, whyBothReply } from './reply.ts';
 
 const TWO =
   /^((?:\p{L}+,? )?(?:who|what|when|where|why|how|which|did|does|do|was|were|is|are)\b.{8,}?)[,?]*\s+(?:and|&|also)\s+(?:also |then )?((?:who|what|when|where|why|how|which)\b.{8,})$/iu;
@@ -9,8 +9,11 @@ const TWO =
 const REFERS =
   /\b(?:he|she|it|they|him|his|her|hers|its|them|their|that|this|these|those|one|the (?:answer|reply|response|reaction|result|outcome|reason))\b/iu;
 
-/** The answers to two questions put in one, when both are answered and by different paragraphs; else null. */
-export function replyToBoth(question: string, context: Context): Reply | null {
+/**
+ * The answers to two questions put in one, when both are answered and by different paragraphs; else null.
+ * @param why whether what they rest on is wanted instead.
+ */
+export function replyToBoth(question: string, why: boolean, context: Context): Reply | null {
   const [, first, second] = TWO.exec(question) ?? [];
   if (first === undefined || second === undefined || REFERS.test(second)) return null;
   const halves = [first, second].map((half) => ({ half, finding: ask(half, context) }));
@@ -18,7 +21,8 @@ export function replyToBoth(question: string, context: Context): Reply | null {
     ({ half, finding }) => askReply(half, finding, context).status === 'answer',
   );
   const places = new Set(halves.map(({ finding }) => placeOf(finding)));
-  return answered && places.size === 2 ? bothReply(halves, context) : null;
+  if (!answered || places.size < 2) return null;
+  return why ? whyBothReply(halves, context) : bothReply(halves, context);
 }
 
 function placeOf({ ranked: [best] }: Finding): string {

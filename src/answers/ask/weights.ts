@@ -42,7 +42,7 @@ export const DOUBT_WEIGHTS: Readonly<Record<DoubtFeatureName, number>> = {
 /** Added to the sum: answered and unanswered questions then balance at 0. */
 export const DOUBT_CONSTANT = -0.06;
 
-/** Weights of the features of a sentence. */
+/** Weights of the features of a sentence; that of "who" is set by hand there. */
 export const SENTENCE_WEIGHTS: Readonly<Record<SentenceFeatureName, number>> = {
   agreement: 0.9,
   queries: 1.35,

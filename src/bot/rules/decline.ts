@@ -11,7 +11,7 @@ const OPINION =
   /\b(?:what|who|how|which|why|where|when|whom)? ?(?:do|would|did) (?:you|u) (?:personally |really |yourself )?(?:think|believe|feel|reckon|suppose|guess|prefer|like|support|trust|expect|predict|recommend|advise)\b|\b(?:in )?(?:your|ur) (?:personal |own |honest )?(?:opinion|view|take|feeling|guess|prediction|advice|thoughts|favou?rite)\b|^(?:so |and |but )?who(?:'s| is| was) (?:right|wrong|to blame|the good guy|the bad guy|better|worse)[?!. ]*$|^(?:so |and |but )?(?:should|shall) (?:i|we|you)\b|\bare (?:you|u) (?:for|against|pro|anti|on the side of|a supporter|a fan|biased)\b/u;
 
 const CODE =
-  /[{}]|=>|[!=]==?|^\d+ ?= ?\d+|<\/?(?:script|html|body|div|img|iframe|svg)\b|\p{L}\(\)|^select\b.{1,80}\bfrom\b.{1,80}(?:=|;)|^select \*|^(?:insert into|delete from|(?:drop|alter|truncate) table|drop database)\b|^(?:const|let|var) \p{L}+ =|^import \p{L}+ as\b|^(?:sudo|git|npm|curl|chmod)\b|^(?:rm|ls) -/u;
+  /\{[^{}]*[;=()][^{}]*\}|=>|[!=]==?|^\d+ ?= ?\d+|<\/?(?:script|html|body|div|img|iframe|svg)\b|\p{L}\(\)|^select\b.{1,80}\bfrom\b.{1,80}(?:=|;)|^select \*|^(?:insert into|delete from|(?:drop|alter|truncate) table|drop database)\b|^(?:const|let|var) \p{L}+ =|^import \p{L}+ as \p{L}+$|^(?:sudo|git|npm|curl|chmod)\b|^(?:rm|ls) -/u;
 
 /** Whole articles, instructions to the bot, code, other services and opinions: a polite no that says what works instead. */
 export const declineRule: Rule = ({ folded, context }) => {

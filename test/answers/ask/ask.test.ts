@@ -84,6 +84,11 @@ describe('an honest no', () => {
     expect(said).toContain('they quote no words of Marco Rubio');
   });
 
+  test('about the words of somebody who is not quoted says so also after a day', async () => {
+    const [said = ''] = textsOf(await shipped.say('/ask On Friday, what did Rubio say?'));
+    expect(said).toContain('they quote no words of Marco Rubio');
+  });
+
   test('about somebody is not taken for a question for their words', async () => {
     const [said = ''] = textsOf(await shipped.say('what did he say about rubio'));
     expect(said).not.toContain('they quote no words');
@@ -94,13 +99,25 @@ describe('an honest no', () => {
     expect(said.join(' ')).toContain('Kremlin spokesperson Dmitry Peskov');
   });
 
-  test('to two questions in one answers both', async () => {
-    const [first, other, second] = textsOf(
-      await shipped.say('/ask how long did they talk and what was on the backdrop?'),
-    );
+  test('to two questions in one answers both, and says where the articles differ', async () => {
+    const both = '/ask how long did they talk and what was on the backdrop?';
+    const { blocks } = await shipped.say(both);
+    const said = blocks.map((block) => ('text' in block ? block.text : block.kind));
+    const [first, differ, ...rest] = said;
     expect(first).toContain('hours');
-    expect(other).toBe('To your other question:');
-    expect(second).toContain('Pursuing Peace');
+    expect([differ, rest[0]]).toEqual(['On this the articles differ:', 'comparison']);
+    expect(rest[1]).toBe('To your other question:');
+    expect(rest[2]).toContain('Pursuing Peace');
+  });
+
+  test('to two questions in one says what both answers rest on', async () => {
+    const both = '/ask how long did they talk and what was on the backdrop? why:yes';
+    const said = textsOf(await shipped.say(both));
+    const other = said.indexOf('To your other question:');
+    expect(said.slice(0, other).join(' ')).toContain('hours');
+    expect(said.slice(other).join(' ')).toContain('Pursuing Peace');
+    for (const half of [said.slice(0, other), said.slice(other)])
+      expect(half.join(' ')).toContain('Words in this sentence');
   });
 
   test('to a question whose second half rests on the first is one answer', async () => {
