@@ -3,7 +3,7 @@ import { slash as discordSlash } from '../../emulators/discord/payloads.ts';
 import { slash as slackSlash } from '../../emulators/slack/payloads.ts';
 import { inDiscord, inSlack } from '../drive.ts';
 import { discordUser, followDiscord } from './discord-ledger.ts';
-import { BUSY, type LoadTally } from './load.ts';
+import type { LoadTally } from './load.ts';
 import { createQuestions } from './questions.ts';
 import { followSlack, slackUser } from './slack-ledger.ts';
 
@@ -48,17 +48,12 @@ export const burstSlack = inSlack(
     const next = await createQuestions(random);
     const questions = Array.from({ length: count }, next);
     const ledger = followSlack(slack, { acknowledged, answered: LATEST });
-    let busy = 0;
     questions.forEach(({ command, text }, number) => {
       const who = { user_id: slackUser(number), channel_id: `C0LOAD${number}` };
       ledger.send(slack.responsive(slackSlash(`/${command}`, text, who)));
     });
-    const settle = () => {
-      busy += slack.posted.items.filter(({ body }) => BUSY.test(String(body.text))).length;
-      return ledger.settle();
-    };
-    await settled({ ...ledger, settle }, say);
-    return { sent: count, busy, ...ledger.sum() };
+    await settled(ledger, say);
+    return { sent: count, ...ledger.sum() };
   },
 );
 

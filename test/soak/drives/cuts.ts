@@ -57,6 +57,8 @@ const FINAL_SHARE = 0.05;
 /** Of a hundred cuts, before how many the last events are sent once more. */
 const REPEATED_SHARE = 0.05;
 const LONGEST = 60_000;
+/** Milliseconds that the bot has to read of its new session: one that it never heard of nobody can resume. */
+const TOLD = 250;
 
 /** Cuts again and again while commands come in; those that are sent while a shard is cut come with its replay. */
 export const cutting = inDiscord(
@@ -148,6 +150,7 @@ async function cutOften(times: number, cutting: Cutting): Promise<void> {
     const took = performance.now() - since;
     if (took >= LONGEST) done.stuck++;
     else (final ? done.final : done.resumable).push(took);
+    if (final) await setTimeout(TOLD);
     over.delete(shard);
     if (shard === 0 && cut % 25 === 24) say(`${cut + 1} of ${times} cuts on each shard`);
   }

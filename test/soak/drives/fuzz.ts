@@ -104,12 +104,13 @@ export const fuzzSlack = inSlack(
   },
 );
 
+/** From somebody, and somewhere, of whom no other input comes: each asker is answered in turn. */
 function helpCommand() {
   return {
     command: '/help',
     text: '',
-    user_id: 'U0READER01',
-    channel_id: 'C0GENERAL1',
+    user_id: 'U0READERGOOD',
+    channel_id: 'C0GOOD',
     team_id: 'T0TEAM0001',
     api_app_id: 'A0APP00001',
     trigger_id: randomUUID(),

@@ -1,6 +1,6 @@
 import type { Payload } from '../../emulators/slack/payloads.ts';
 import type { Slack } from '../../emulators/slack/slack.ts';
-import type { Tally } from './load.ts';
+import { BUSY, type LoadTally } from './load.ts';
 import { timesOf } from './times.ts';
 
 /** Ids of users that a log must not hold. */
@@ -30,7 +30,7 @@ export function followSlack(slack: Slack, patience = PATIENCE) {
   const commands = new Map<string, Command>();
   const acks: number[] = [];
   const answers: number[] = [];
-  const counts = { lost: 0, unanswered: 0, doubled: 0 };
+  const counts = { lost: 0, unanswered: 0, busy: 0, doubled: 0 };
 
   function note(path: string, at: number): void {
     const command = commands.get(path);
@@ -48,8 +48,10 @@ export function followSlack(slack: Slack, patience = PATIENCE) {
         ({ ms, payload: words }) => {
           command.acknowledged = true;
           acks.push(ms);
-          // they say that the bot is busy
-          if (words) note(path, Date.now());
+          if (!words) return;
+          // they say that Slack, or the bot, is busy
+          counts.busy++;
+          note(path, Date.now());
         },
         () => {
           command.given = true;
@@ -59,7 +61,10 @@ export function followSlack(slack: Slack, patience = PATIENCE) {
     },
     /** Looks what has come back; how many are still waited for. */
     settle(): number {
-      for (const { body, at } of slack.posted.drain()) note(String(body.path), at);
+      for (const { body, at } of slack.posted.drain()) {
+        if (BUSY.test(String(body.text))) counts.busy++;
+        note(String(body.path), at);
+      }
       slack.calls.drain();
       let waiting = 0;
       for (const [path, command] of commands) {
@@ -83,7 +88,7 @@ export function followSlack(slack: Slack, patience = PATIENCE) {
         if (acknowledged && !answered && !given) counts.unanswered++;
       commands.clear();
     },
-    sum: (): Omit<Tally, 'sent' | 'lag'> => ({
+    sum: (): Omit<LoadTally, 'sent' | 'lag'> => ({
       ...counts,
       violations: slack.violations.slice(0, 5),
       ack: timesOf(acks),

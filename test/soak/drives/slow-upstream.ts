@@ -78,6 +78,8 @@ export const endureDiscord = inDiscord(
 interface Asked {
   readonly sent: number;
   readonly answers: number[];
+  /** Whether it was only told that Slack is slow. */
+  turnedAway: boolean;
 }
 
 /** By the address and by the channel where an answer is seen. Kept, because it may come in the time after. */
@@ -101,20 +103,23 @@ export const endureSlack = inSlack(
       slack.calls.drain();
     }
     function ask(): () => number | null {
-      const one: Asked = { sent: Date.now(), answers: [] };
+      const one: Asked = { sent: Date.now(), answers: [], turnedAway: false };
       const number = ASKED.size;
       // each in a channel of its own: by that a post tells what it answers
       const where = { user_id: slackUser(number), channel_id: `C0ASKED${number}` };
       const payload = slack.responsive(slackSlash('/help', '', where));
       ASKED.set(new URL(String(payload.response_url)).pathname, one).set(where.channel_id, one);
       slack.sockets.deliver('slash_commands', payload).then(
-        // an acknowledgement with words in it says that the bot is busy
-        ({ ms, payload: words }) => words && note(one, ms),
+        ({ ms, payload: words }) => {
+          if (!words) return;
+          one.turnedAway = true;
+          note(one, ms);
+        },
         () => undefined,
       );
       return () => {
         look();
-        return one.answers[0] ?? null;
+        return one.turnedAway ? null : (one.answers[0] ?? null);
       };
     }
     const good: SlackFault = {};

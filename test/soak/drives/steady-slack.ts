@@ -1,6 +1,6 @@
 import { slash } from '../../emulators/slack/payloads.ts';
 import { inSlack } from '../drive.ts';
-import { BUSY, keepSchedule, type Load, type LoadTally } from './load.ts';
+import { keepSchedule, type Load, type LoadTally } from './load.ts';
 import { createQuestions } from './questions.ts';
 import { followSlack, slackUser } from './slack-ledger.ts';
 
@@ -11,7 +11,6 @@ export const steadySlack = inSlack(
   async (slack, { users, ...schedule }: Load, context): Promise<LoadTally> => {
     const next = await createQuestions(context.random);
     const ledger = followSlack(slack);
-    let busy = 0;
     const { sent, lag } = await keepSchedule(
       schedule,
       {
@@ -20,13 +19,10 @@ export const steadySlack = inSlack(
           const who = { user_id: slackUser(index % users), channel_id: `C0LOAD${index % 50}` };
           ledger.send(slack.responsive(slash(`/${command}`, text, who)));
         },
-        settle() {
-          busy += slack.posted.items.filter(({ body }) => BUSY.test(String(body.text))).length;
-          return ledger.settle();
-        },
+        settle: ledger.settle,
       },
       context,
     );
-    return { sent, lag, busy, ...ledger.sum() };
+    return { sent, lag, ...ledger.sum() };
   },
 );

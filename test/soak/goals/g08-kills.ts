@@ -28,14 +28,13 @@ export const kills: Goal = {
   full: 1000,
   short: 8,
   unit: 'kills',
-  minutes: 5,
+  minutes: 9,
   async run({ size, ...context }) {
     const imports = Math.round((size * IMPORTS) / LANES);
     const lanes = Array.from({ length: LANES }, () => killImports(context, imports));
-    const [bots, ...imported] = await Promise.all([
-      killBots(context, size - imports * LANES),
-      ...lanes,
-    ]);
+    const imported = await Promise.all(lanes);
+    // by themselves: a start beside imports takes as long as they let it
+    const bots = await killBots(context, size - imports * LANES);
     const sum = (figure: 'unreadable' | 'cut' | 'leftovers') =>
       imported.reduce((all, one) => all + one[figure], 0);
     const slowest = Math.max(...bots.starts);
