@@ -28,6 +28,8 @@ import { VERSION } from './version.ts';
 
 /** The file that runs. */
 const PROGRAM = fileURLToPath(import.meta.url);
+/** Whether platforms are served: from then on whatever is said is a record of the log. */
+let serving = false;
 
 process.on('uncaughtException', fail);
 // whoever reads the output may have read enough
@@ -80,6 +82,7 @@ async function serve(config: Config, log: Log): Promise<number> {
 
   const { createPlatforms } = await import('./platforms.ts');
   const platforms = await createPlatforms({ config, log, onFatal: fail });
+  serving = platforms !== null;
   const metrics = platforms?.metrics ?? NO_METRICS;
   const reload = createReload({
     serving: edition,
@@ -223,7 +226,12 @@ function createStderrLog(): Log {
 /** Says why the program ends, without secrets, and ends it: after a failure nobody foresaw, its state is not known. */
 function fail(error: unknown): never {
   const foreseen = error instanceof AnchorageError;
-  if (foreseen) process.stderr.write(`anchorage: ${createRedact(readSecrets())(error.message)}\n`);
-  else createStderrLog().error('process.failed', fieldsOf(error));
+  if (foreseen && !serving)
+    process.stderr.write(`anchorage: ${createRedact(readSecrets())(error.message)}\n`);
+  else
+    createStderrLog().error(
+      'process.failed',
+      foreseen ? { code: error.code, reason: error.message } : fieldsOf(error),
+    );
   process.exit(foreseen && error.code === 'USAGE' ? 2 : 1);
 }

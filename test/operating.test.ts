@@ -218,6 +218,26 @@ describe.concurrent('the end of the program', () => {
     expect(said.err).not.toMatch(SECRET);
   });
 
+  test('after a platform that refuses its token is one record with the reason, like all that a serving bot says', async () => {
+    const discord = await startDiscord();
+    const { said, ended } = start([], {
+      DISCORD_TOKEN: 'x.canary.y',
+      DISCORD_API_URL: discord.url,
+      PORT: '0',
+      HOST: '127.0.0.1',
+    });
+    expect(await ended).toEqual([1, null]);
+    await discord.stop();
+    const failures = recordsOf(said.err).filter(({ event }) => event === 'process.failed');
+    expect(failures).toMatchObject([
+      {
+        ...{ level: 'error', code: 'PLATFORM_REFUSED' },
+        reason: expect.stringContaining('Discord does not know this token'),
+      },
+    ]);
+    expect(said.err).not.toMatch(SECRET);
+  });
+
   test('after a setting that is wrong names the variable, not its value', async () => {
     const { said, ended } = start([], {
       DISCORD_TOKEN: 'x.canary.y',

@@ -41,12 +41,7 @@ export function holdsAnswer(
 
 function namesAnother(text: string, question: string): boolean {
   const asked = new Set(words(question));
-  return (text.match(NAME) ?? []).some(
-    (name) =>
-      !words(name)
-        .slice(-1)
-        .some((last) => asked.has(last)),
-  );
+  return (text.match(NAME) ?? []).some((name) => !asked.has(words(name).at(-1) ?? ''));
 }
 
 const AUXILIARY = '(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)';

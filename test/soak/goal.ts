@@ -31,4 +31,6 @@ export interface Outcome {
   readonly cause?: string;
   /** Measures that were not judged because the machine was busy. */
   readonly notJudged: readonly string[];
+  /** Why this machine cannot put the goal to the test, where it cannot: nothing is judged then. */
+  readonly unable?: string;
 }

@@ -23,26 +23,42 @@ export interface Run extends Outcome {
   readonly promise: string;
   readonly form: Form;
   readonly size: number;
+  /** The size that is promised. */
+  readonly full: number;
   readonly unit: string;
   readonly seed: number;
   readonly load: number;
   readonly seconds: number;
+  /** The command that does it again, with the same size. */
+  readonly again: string;
 }
 
 /** Runs a goal and ends all that it started; a goal that breaks off is not held. */
 export async function runGoal(goal: Goal, options: RunOptions): Promise<Run> {
   const { form, seed, load, scale = 1 } = options;
   const size = form === 'short' ? goal.short : Math.max(1, Math.round(goal.full * scale));
-  const { id, title, promise, unit } = goal;
+  const { id, title, promise, full, unit } = goal;
+  const again = commandOf(goal, { form, seed, size });
   const began = performance.now();
   const { context, close } = createContext({ ...options, goal, size, calm: load <= CALM });
   try {
     const outcome = await inTime(goal.run(context), longest({ ...options, goal })).catch(brokenOff);
     const seconds = Math.round((performance.now() - began) / 100) / 10;
-    return { id, title, promise, form, size, unit, seed, load, seconds, ...outcome };
+    const asked = { id, title, promise, form, size, full, unit, seed, load, again };
+    return { ...asked, seconds, ...outcome };
   } finally {
     await close();
   }
+}
+
+function commandOf(
+  { id, full, minutes }: Goal,
+  { form, seed, size }: Pick<Run, 'form' | 'seed' | 'size'>,
+): string {
+  // enough digits for the same size to come of it
+  const scaled =
+    size === full ? '' : ` --minutes ${Number(((minutes * size) / full).toPrecision(9))}`;
+  return `npm run soak -- ${id} --seed ${seed}${form === 'short' ? ' --short' : scaled}`;
 }
 
 /** Minutes after which something must be stuck. */

@@ -4,7 +4,7 @@ import type { Goal } from './goal.ts';
 import { goals } from './goals/index.ts';
 import { busyNow, loadBefore } from './machine.ts';
 import { type Run, runGoal } from './run-goal.ts';
-import { tableOf } from './table.ts';
+import { tableOf, unjudgedIn } from './table.ts';
 
 // `npm run soak`: what the bot survives, with figures. Progress on standard error, the table on standard output.
 
@@ -47,10 +47,12 @@ async function runOne(
     : await busyNow();
   sayOf(`${goal.title} (${goal.promise})`);
   const run = await runGoal(goal, { ...asked, load, say: sayOf });
-  sayOf(`${run.held ? 'held' : 'NOT HELD'} in ${run.seconds} s: ${run.figure}`);
+  const came = run.unable === undefined ? 'held' : 'not judged';
+  sayOf(`${run.held ? came : 'NOT HELD'} in ${run.seconds} s: ${run.figure}`);
   if (run.cause !== undefined) sayOf(run.cause);
-  if (run.notJudged.length > 0) sayOf(`not judged: load ${load}; ${run.notJudged.join(', ')}`);
-  if (!run.held) sayOf(`again: npm run soak -- ${goal.id} --seed ${asked.seed}`);
+  const unjudged = unjudgedIn(run);
+  if (unjudged !== null) sayOf(`not judged: ${unjudged}`);
+  if (!run.held) sayOf(`again: ${run.again}`);
   return run;
 }
 

@@ -6,7 +6,7 @@ export interface Measure {
   readonly value: number;
   readonly most?: number;
   readonly least?: number;
-  /** Whether it is a time that a busy machine lengthens: it is then not judged. */
+  /** Whether a busy machine lengthens it: it is then not judged. Losses may bear it in the short form alone, doublings in none. */
   readonly timing?: boolean;
 }
 

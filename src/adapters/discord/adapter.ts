@@ -83,7 +83,7 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
       return false;
     }
     seen.set(id, true);
-    tasks.run(work(handlers));
+    tasks.run(work(handlers), id);
     return true;
   }
 

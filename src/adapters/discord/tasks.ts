@@ -3,8 +3,8 @@ import { within } from './wait.ts';
 
 /** Work under way. */
 export interface Tasks {
-  /** Keeps count of some work; a rejection is logged. */
-  run(work: Promise<void>): void;
+  /** Keeps count of some work; a rejection is logged with the id of the interaction or message that it answers. */
+  run(work: Promise<void>, id: string): void;
   /** Work under way. */
   count(): number;
   /** Resolves when no work is left, at the latest after so many milliseconds. */
@@ -15,11 +15,11 @@ export interface Tasks {
 export function createTasks(log: Log): Tasks {
   const running = new Set<Promise<void>>();
   return {
-    run(work) {
+    run(work, id) {
       const task: Promise<void> = work
         .catch((error: unknown) => {
           const reason = error instanceof Error ? error.name : typeof error;
-          log.error('discord.failed', { reason });
+          log.error('discord.failed', { id, reason });
         })
         .finally(() => running.delete(task));
       running.add(task);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import {
   createServer,
@@ -59,7 +60,10 @@ const LAST = 4000;
 /** Connections at once; further ones are closed. */
 const CONNECTIONS = 2000;
 
-/** A small HTTP server: exact paths, bodies of at most 256 KiB, slow clients cut off. */
+/**
+ * A small HTTP server: exact paths, bodies of at most 256 KiB, slow clients cut off. A failure is logged with an id, which the
+ * client is told.
+ */
 export function createHttpServer({ routes, port, host, log }: HttpServerOptions): HttpServer {
   const server = createServer(
     { headersTimeout: SLOWEST / 2, requestTimeout: SLOWEST, connectionsCheckingInterval: 1000 },
@@ -68,8 +72,9 @@ export function createHttpServer({ routes, port, host, log }: HttpServerOptions)
         .catch((error: unknown): HttpResponse => {
           // a client that goes away in the midst of its request is no failure of ours
           if (!request.complete) return plain(400, 'incomplete');
-          log.error('http.failed', fieldsOf(error));
-          return plain(500, 'failed');
+          const id = idOf(request);
+          log.error('http.failed', { id, ...fieldsOf(error) });
+          return plain(500, `failed: ${id}`);
         })
         .then((answer) => write(response, answer));
     },
@@ -94,6 +99,12 @@ export function createHttpServer({ routes, port, host, log }: HttpServerOptions)
       clearTimeout(timer);
     },
   };
+}
+
+/** What a proxy calls the request, else a name of ours: no other text of the client's gets into the log. */
+function idOf({ headers }: IncomingMessage): string {
+  const named = String(headers['x-request-id'] ?? '');
+  return /^[\da-f-]{32,36}$/iu.test(named) ? named : randomUUID().slice(0, 8);
 }
 
 async function serve(request: IncomingMessage, routes: readonly Route[]): Promise<HttpResponse> {

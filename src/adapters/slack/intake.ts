@@ -2,6 +2,7 @@ import type { ReceiverEvent } from '@slack/bolt';
 import * as z from 'zod';
 import type { Log } from '../../log.ts';
 import type { Metrics } from '../../metrics.ts';
+import { digest } from './digest.ts';
 import { MESSAGE } from './payloads.ts';
 import { isDirect } from './request.ts';
 import { createSeen } from './seen.ts';
@@ -57,7 +58,7 @@ export function createIntake({ handle, log, metrics }: IntakeOptions): Intake {
       };
       const work = handle({ ...event, ack }).catch((error) => {
         seen.forget(ids);
-        log.error('slack.event.failed', { reason: reasonOf(error) });
+        log.error('slack.event.failed', { id: nameOf(ids), reason: reasonOf(error) });
       });
       running.add(work);
       await work.finally(() => running.delete(work));
@@ -96,6 +97,12 @@ function idsOf(body: unknown): readonly string[] {
   return interaction.success && interaction.data.type !== 'block_suggestion'
     ? [interaction.data.trigger_id]
     : [];
+}
+
+/** The name that the log's other lines give a message; Slack's own ids are secrets, or too long to read out. Null for a type-ahead. */
+function nameOf(ids: readonly string[]): string | null {
+  const id = ids.at(-1);
+  return id === undefined ? null : digest(id);
 }
 
 /** The name of an error, never its message, which may quote what somebody wrote. */

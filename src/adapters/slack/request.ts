@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
 import type { Origin } from '../../contract/request.ts';
+import { digest } from './digest.ts';
 import type { COMMAND, MESSAGE, PRESS, SHORTCUT_USED } from './payloads.ts';
 import { conversationOf, type Place } from './place.ts';
 import { typedText } from './text.ts';
@@ -69,8 +70,4 @@ export function placeOfShortcut(used: z.output<typeof SHORTCUT_USED>): Place {
 
 function responseOf(url: string | undefined): Pick<Place, 'response'> {
   return url === undefined ? {} : { response: { url, since: Date.now() } };
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

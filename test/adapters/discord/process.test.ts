@@ -126,7 +126,9 @@ describe('the bot as a process', () => {
     const { discord, output, ended } = await connected(await run());
     say(discord);
     expect(await ended).toBe(1);
-    expect(output.stderr).toMatch(/anchorage: DISCORD_TOKEN: Discord does not know this token/u);
+    expect(output.stderr).toMatch(
+      /"event":"process\.failed","code":"PLATFORM_REFUSED","reason":"DISCORD_TOKEN: Discord does not know this token/u,
+    );
   });
 
   test('registers the commands from the command line', SLOW, async () => {

@@ -57,18 +57,28 @@ test('health is alive at once, and ready when every part is', async () => {
   expect(await read('/readyz')).toEqual([200, { ready: true, one: 'ready', two: 'ready' }]);
 });
 
-test('a failure tells neither the client nor the log what was in it', async () => {
+test('a failure tells client and log its id, and neither what was in it', async () => {
   const { url, logged } = await serve({
     ...ECHO,
     handle({ body }) {
       throw Object.assign(new Error(`canary ${body}`), { url: '/webhooks/1/canary' });
     },
   });
-  const answer = await fetch(`${url}/echo`, { method: 'POST', body: 'canary' });
-  expect([answer.status, await answer.text()]).toEqual([500, 'failed']);
-  expect(logged.map((line) => JSON.parse(line))).toMatchObject([
-    { level: 'error', event: 'http.failed', reason: 'Error' },
-  ]);
+  const proxy = '0123456789abcdef0123456789abcdef';
+  const answers: string[] = [];
+  for (const named of [proxy, 'canary-80351110224678912']) {
+    const headers = { 'x-request-id': named };
+    const answer = await fetch(`${url}/echo`, { method: 'POST', body: 'canary', headers });
+    expect(answer.status).toBe(500);
+    answers.push(await answer.text());
+  }
+  expect(answers).toEqual([`failed: ${proxy}`, expect.stringMatching(/^failed: [\da-f]{8}$/u)]);
+  expect(logged.map((line) => JSON.parse(line))).toMatchObject(
+    answers.map((text) => ({
+      ...{ level: 'error', event: 'http.failed', reason: 'Error' },
+      id: text.replace('failed: ', ''),
+    })),
+  );
   expect(logged.join('')).not.toContain('canary');
 });
 

@@ -227,6 +227,6 @@ test('a token that Slack refuses ends the process with the reason, at once or wh
   slack.refuse('app', 'token_revoked');
   slack.sockets.drop();
   expect(await revoked.exit).toEqual([1, null]);
-  expect(revoked.said.join('\n')).toContain('anchorage: Slack does not accept');
+  expect(revoked.said.join('\n')).toMatch(/"process\.failed".*"reason":"Slack does not accept/u);
   await slack.stop();
 });

@@ -1,5 +1,5 @@
 import { type BurstTally, burstDiscord, burstSlack } from '../drives/burst.ts';
-import type { Goal } from '../goal.ts';
+import type { Form, Goal } from '../goal.ts';
 import type { Measure } from '../verdict.ts';
 
 /** Milliseconds: that of the platforms, and one that only silence exceeds. */
@@ -28,7 +28,10 @@ export const burst: Goal = {
     const inDiscord = await discord.run(burstDiscord, args);
     const inSlack = await slack.run(burstSlack, args);
     const figure = `${count} at once: acknowledged after at most ${ms(inDiscord)} in Discord, ${ms(inSlack)} in Slack, ${inDiscord.lost + inSlack.lost} lost`;
-    const measures = [...measuresOf('Discord', inDiscord), ...measuresOf('Slack', inSlack)];
+    const measures = [
+      ...measuresOf('Discord', inDiscord, form),
+      ...measuresOf('Slack', inSlack, form),
+    ];
     if (form === 'short') return context.verdict(figure, measures);
 
     context.say(`${BEYOND} at once`);
@@ -46,11 +49,12 @@ export const burst: Goal = {
   },
 };
 
-function measuresOf(platform: string, burnt: BurstTally): readonly Measure[] {
+function measuresOf(platform: string, burnt: BurstTally, form: Form): readonly Measure[] {
   const { lost, unanswered, doubled, busy, violations, ack, answer } = burnt;
+  const timing = form === 'short';
   return [
-    { name: `${platform}: lost`, value: lost, most: 0, timing: true },
-    { name: `${platform}: acknowledged, not answered`, value: unanswered, most: 0, timing: true },
+    { name: `${platform}: lost`, value: lost, most: 0, timing },
+    { name: `${platform}: acknowledged, not answered`, value: unanswered, most: 0, timing },
     { name: `${platform}: doubled`, value: doubled, most: 0 },
     { name: `${platform}: breaks of the platform's rules`, value: violations.length, most: 0 },
     { name: `${platform}: told that it is busy`, value: busy },

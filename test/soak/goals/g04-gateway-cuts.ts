@@ -6,6 +6,8 @@ import type { Goal } from '../goal.ts';
 const SHARDS = 4;
 /** Milliseconds between heartbeats: Discord's 41 s would make zombies slow to notice. */
 const HEARTBEAT = 1500;
+/** The last line of a bot that Discord refuses for good. */
+const REFUSED = /"event":"process\.failed","code":"PLATFORM_REFUSED"/u;
 
 /** Gateway cuts: connections to Discord end in every way that there is. */
 export const gatewayCuts: Goal = {
@@ -84,5 +86,5 @@ async function endsWithReason(
   const last = bot.lines.at(-1) ?? '';
   context.say(`${code}: exit ${exit.code}, ${last}`);
   await discord.stop();
-  return exit.code === 1 && last.includes('anchorage:') && sessions === 0;
+  return exit.code === 1 && REFUSED.test(last) && sessions === 0;
 }

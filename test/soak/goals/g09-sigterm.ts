@@ -42,7 +42,12 @@ export const sigterm: Goal = {
       [
         { name: 'signals', value: ended.length },
         { name: 'received', value: sum('received') },
-        { name: 'received, not answered', value: sum('unanswered'), most: 0, timing: true },
+        {
+          name: 'received, not answered',
+          value: sum('unanswered'),
+          most: 0,
+          timing: context.form === 'short',
+        },
         { name: 'received half a second before, not answered', value: sum('overlooked'), most: 0 },
         { name: 'acknowledged, not answered', value: sum('half'), most: 0 },
         { name: 'doubled', value: sum('doubled'), most: 0 },

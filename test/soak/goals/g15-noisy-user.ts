@@ -33,11 +33,11 @@ export const noisyUser: Goal = {
       [
         { name: 'the one: sent', value: noisy.sent },
         { name: 'the one: answered', value: noisy.answered, most: allowed },
-        { name: 'the one: left in silence', value: noisy.lost, most: 0, timing: true },
+        { name: 'the one: left in silence', value: noisy.lost, most: 0, timing: form === 'short' },
         { name: 'the one: refused in public, or without a time', value: noisy.rude, most: 0 },
         { name: 'others: sent', value: others.sent },
         { name: 'others: refused', value: others.refused, most: 0 },
-        { name: 'others: lost', value: others.lost, most: 0, timing: true },
+        { name: 'others: lost', value: others.lost, most: 0, timing: form === 'short' },
         { name: 'others: ack p99 ms', value: others.ack.p99, most: 100, timing: true },
         { name: 'not answered', value: unanswered, most: 0 },
         { name: 'doubled', value: doubled, most: 0 },

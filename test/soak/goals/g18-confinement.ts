@@ -27,7 +27,7 @@ export const confinement: Goal = {
       if (!canCage(join(image.folder, 'node_modules', 'ws', 'package.json')))
         return {
           ...context.verdict('the image builds and nothing more could be seen here', []),
-          notJudged: ['confinement: it needs root, unshare, setpriv and strace'],
+          unable: 'it needs root on Linux, with unshare, setpriv and strace',
         };
       const [discord, slack] = [await context.discord(), await context.slack()];
       const trace = join(await context.folder(), 'trace');
