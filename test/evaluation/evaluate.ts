@@ -8,6 +8,7 @@ import { createSearchIndex } from '../../src/retrieval/search-index.ts';
 import { hasGold } from './gold.ts';
 import { commandMeasures, goldMeasures } from './gold-measures.ts';
 import { askMeasures, type Measure, measure, tell } from './measure.ts';
+import { misspell } from './misspell.ts';
 import { readQuestions } from './questions.ts';
 import { isAnswered, isRefused, readReaders } from './readers.ts';
 
@@ -27,9 +28,11 @@ export async function evaluate(folder: string = SHIPPED_CORPUS): Promise<readonl
   ];
 }
 
-/** Typed as they are, as a direct message: the router has its say too. */
+/** Typed as they are, as a direct message: the router has its say too; one set also with slips of the fingers. */
 async function readerMeasures(bot: Bot): Promise<readonly Measure[]> {
-  const sets = Object.entries(await readReaders());
+  const readers = await readReaders();
+  const slips = readers.report.map((item) => ({ ...item, question: misspell(item.question, 2) }));
+  const sets = Object.entries({ ...readers, 'report, misspelt': slips });
   const measures = sets.map(async ([name, questions]) => {
     const replies = await Promise.all(
       questions.map(async (item, i) => ({
