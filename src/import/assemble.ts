@@ -2,7 +2,7 @@ import { buildCorpus } from '../corpus/build.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Problem } from '../corpus/problem.ts';
 import type { Draft } from './draft.ts';
-import { articleFile, isAttributed } from './writing/article-file.ts';
+import { isAttributed } from './writing/article-file.ts';
 import { eventFile } from './writing/event-file.ts';
 import { newPeople } from './writing/people-file.ts';
 
@@ -52,7 +52,7 @@ function filesOf(
   drafts: readonly Draft[],
   { files, corpus }: { files: ReadonlyMap<string, string>; corpus: Corpus | null },
 ): Map<string, string> {
-  const made = new Map(drafts.map(({ file, article }) => [file, articleFile(article)]));
+  const made = new Map(drafts.map(({ file, text }) => [file, text]));
   const entries = newPeople(worthListing(drafts), corpus?.people ?? []);
   const people = files.get('people.yaml')?.trimEnd() ?? '';
   if (entries !== '')

@@ -8,7 +8,7 @@ import type { Page } from './page/page.ts';
 import type { Cast } from './people/cast.ts';
 import { readArticle } from './read-article.ts';
 import { reviewNotes } from './review-notes.ts';
-import type { ArticleDraft } from './writing/article-file.ts';
+import { type ArticleDraft, articleFile } from './writing/article-file.ts';
 import type { Meeting } from './writing/people-file.ts';
 import { draftSections, type KnownMoment, slug } from './writing/sections.ts';
 
@@ -16,6 +16,8 @@ import { draftSections, type KnownMoment, slug } from './writing/sections.ts';
 export interface Draft {
   /** File name below the corpus folder. */
   readonly file: string;
+  /** What is written to it. */
+  readonly text: string;
   readonly article: ArticleDraft;
   readonly meetings: readonly Meeting[];
 }
@@ -60,7 +62,7 @@ export async function draftArticle(
     forms: new Map(character.forms),
     roles: new Map(character.roles),
   }));
-  const article = {
+  const unreviewed = {
     id,
     outlet: options.outlet,
     kind: options.kind,
@@ -70,11 +72,8 @@ export async function draftArticle(
     dates,
     sections,
   };
-  return {
-    file: `articles/${id}.md`,
-    article: { ...article, review: reviewNotes(article) },
-    meetings,
-  };
+  const article = { ...unreviewed, review: reviewNotes(unreviewed) };
+  return { file: `articles/${id}.md`, text: articleFile(article), article, meetings };
 }
 
 /** More than these is no article, and would take long. */
@@ -88,8 +87,8 @@ async function pageOf(name: string, source: string): Promise<Page> {
   try {
     page = await readPage(source);
   } catch (cause) {
-    // the DOM gives up on pages nested too deep
-    throw new AnchorageError('USAGE', 'cannot be read as a page', { place, cause });
+    const message = 'cannot be read as a page: it is nested too deep, or has too many tags';
+    throw new AnchorageError('USAGE', message, { place, cause });
   }
   if (page.lines.length > MOST_PARAGRAPHS)
     throw new AnchorageError(

@@ -9,6 +9,11 @@ import { pointRows, proposePoints, type Statement, statements } from './writing/
 /** More articles than this are reported in a line each; the notes stand in the files. */
 const MANY = 20;
 
+const SHORT = [
+  'What to look at stands at the top of each file.',
+  `Moments are not listed, nor articles compared for points.yaml, where more than ${MANY} come at once: for that, import ${MANY} at a time.`,
+];
+
 /** What was written, and what needs a person's eye: plain text. */
 export function report(
   { accepted, files, corpus }: Assembly,
@@ -30,7 +35,7 @@ export function report(
       summary(draft),
       ...(short ? [] : details(draft, before).map((line) => `  ${line}`)),
     ]),
-    ...(short ? ['', 'What to look at stands at the top of each file.'] : []),
+    ...(short ? ['', ...SHORT] : []),
     ...newcomers(corpus, before, short),
     ...(spellings === '' ? [] : ['', 'Rows for people.yaml, to merge:', spellings]),
     ...(points === '' ? [] : ['', 'Rows for points.yaml, where both speak of one thing:', points]),

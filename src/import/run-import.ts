@@ -70,9 +70,8 @@ async function importAll(options: ImportOptions, io: ImportIo, today: string): P
       moments.push(...draft.article.sections);
       eventDay ??= draft.article.anchor.day;
     } catch (error) {
-      if (!(error instanceof AnchorageError)) throw error;
       failed++;
-      io.writeError(`${error.message}\n`);
+      io.writeError(`${reasonOf(error, name)}\n`);
     }
     if ((index + 1) % STEP === 0) io.writeError(`${index + 1} of ${options.files.length} read\n`);
   }
@@ -84,6 +83,11 @@ async function importAll(options: ImportOptions, io: ImportIo, today: string): P
     io.writeError(`${draft.file}: refused: ${problem.message}\n`);
   io.write(report(assembly, { before: corpus, folder: options.corpus, kind: options.kind }));
   return failed + assembly.refused.length === 0 ? 0 : 1;
+}
+
+/** Whatever else goes wrong with a file is its own failure, too. */
+function reasonOf(error: unknown, name: string): string {
+  return error instanceof AnchorageError ? error.message : `${name}: cannot be read`;
 }
 
 async function save({ files, accepted, problem }: Assembly, folder: string): Promise<void> {

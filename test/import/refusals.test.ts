@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { lstat, mkdir, readdir, readFile, symlink, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadCorpus } from '../../src/corpus/load.ts';
+import { runImport } from '../../src/import/run-import.ts';
 import { createWorkplace, snapshot, type Workplace } from './workplace.ts';
 
 const FERRY = fileURLToPath(new URL('../fixtures/import/ferry.txt', import.meta.url));
@@ -35,6 +37,8 @@ describe('what is no text is refused, and nothing is written', () => {
     ['thousands of paragraphs', 'A line.\n\n'.repeat(5_001), /more than 5000 paragraphs/u],
     ['paragraph after paragraph', `${'word '.repeat(3_000)}\n\n`.repeat(70), /1000000 characters/u],
     ['nested too deep', `<html>${'<div>'.repeat(200_000)}`, /cannot be read|no text/u],
+    ['a page of countless tags', `<html>${'<p>word</p>'.repeat(100_001)}`, /cannot be read/u],
+    ['a page of countless entities', `<html>${'&lt;'.repeat(200_001)}`, /cannot be read/u],
     ['furniture only', 'Advertisement\n\nShare this article', /no text of an article/u],
   ])('%s', async (name, bytes, message) => {
     const { status, err } = await workplace.run([await workplace.given(`${name}.txt`, bytes)]);
@@ -43,10 +47,10 @@ describe('what is no text is refused, and nothing is written', () => {
     expect(await readdir(workplace.folder)).toEqual([`${name}.txt`]);
   });
 
-  test('more than 100 MB', async () => {
+  test('more than 10 MB, before it is looked at', async () => {
     const file = await workplace.given('large.txt', '');
-    await truncate(file, 101 * 1024 * 1024);
-    expect((await workplace.run([file])).err).toContain('larger than 100 MB');
+    await truncate(file, 11 * 1024 * 1024);
+    expect((await workplace.run([file])).err).toContain('larger than 10 MB');
   });
 
   test('a pipe that nobody writes to, and a device', async () => {
@@ -106,6 +110,24 @@ test('files that fail do so by themselves, and the good ones among them are writ
     'ferry',
     'good',
   ]);
+});
+
+test('whatever breaks while a file is read is the failure of that file alone', async () => {
+  const written: string[] = [];
+  const broken = new Readable({
+    read() {
+      this.destroy(new Error('the line was cut'));
+    },
+  });
+  const status = await runImport(['-', FERRY], {
+    stdin: broken,
+    write: () => {},
+    writeError: (text) => written.push(text),
+    corpus: workplace.corpus,
+  });
+  expect(status).toBe(1);
+  expect(written).toEqual(['-: cannot be read\n']);
+  expect((await loadCorpus(workplace.corpus)).articles.map(({ id }) => id)).toEqual(['ferry']);
 });
 
 describe('no way out of the folder', () => {

@@ -64,6 +64,23 @@ describe('a new corpus', () => {
     expect(JSON.stringify(article)).toContain('- [ ] who: Ann Lee');
   });
 
+  test('a skeleton keeps headings, and whole the quotations without a speaker', async () => {
+    const words =
+      'We had no boats and no harbour and no hope, and nobody on the far side of the bay ever asked {¶9} us why';
+    const text = `The council pays\n\nThe pier was closed on 3 May 2024.\n\n“${words}.”\n\nA boatman said the pier was “${words}”.\n`;
+    expect((await run(['-', '--id', 'pier'], text)).status).toBe(0);
+    const [article] = (await loadCorpus(corpus)).articles;
+    const told = article?.passages.map(({ paragraphs, text: entry }) => [paragraphs[0], entry]);
+    expect(told).toEqual([
+      [1, '- [ ] heading: The council pays'],
+      [2, '- [ ] when: 2024-05-03'],
+      [3, '- [ ] to be written'],
+      [3, `- [ ] said by whom: “${words}.”`],
+      [4, '- [ ] to be written'],
+      [4, `- [ ] said by whom: “${words}”`],
+    ]);
+  });
+
   test('a second article differs on a figure, and the report says so', async () => {
     await run([fixture('ferry.html'), '--kind', 'full']);
     const second = await run([fixture('ferry.txt'), '--kind', 'full', '--id', 'other']);
@@ -79,6 +96,30 @@ describe('a new corpus', () => {
     expect(await readdir(join(corpus, 'articles'))).toEqual([
       'bay-villages-cut-off-ferry-stays.md',
     ]);
+  });
+});
+
+describe('many articles', () => {
+  test('of more than twenty the report says what it leaves out, and what to do', async () => {
+    const files = await Promise.all(
+      Array.from({ length: 21 }, (_, i) =>
+        workplace.given(`pier-${i}.txt`, `Pier ${i} is closed.`),
+      ),
+    );
+    const twenty = await run(files.slice(1));
+    expect(twenty.out).toContain('Moments: ');
+    const more = await run([...files, '--force']);
+    expect(more.out).not.toContain('Moments: ');
+    expect(more.out).toMatch(
+      /Moments are not listed, nor articles compared .* import 20 at a time/u,
+    );
+  });
+
+  test('every fifty files a line of progress', async () => {
+    const { err } = await run(
+      Array.from({ length: 101 }, () => join(workplace.folder, 'none.txt')),
+    );
+    expect(err.match(/\d+ of 101 read/gu)).toEqual(['50 of 101 read', '100 of 101 read']);
   });
 });
 

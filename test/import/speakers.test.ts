@@ -124,6 +124,11 @@ describe('whom words stand for', () => {
       ['The pier was closed.', '“We had no boats and no harbour and no hope.”'],
     ],
     [
+      'she of whom no sentence says who she is, however many they are',
+      'unclear',
+      ['The pier was closed.', `${'She left. '.repeat(30)}“We sail at dawn tomorrow,” she said.`],
+    ],
+    [
       'she is not Mr. Ek',
       'unclear',
       ['Mr. Bo Ek left the pier.', '“We sail at dawn tomorrow,” she said.'],

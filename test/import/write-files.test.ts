@@ -55,6 +55,15 @@ test.each([0, 1, 2, 3, 4, 5, 6, 7, 8])(
   },
 );
 
+test('a record that cannot be read is an error, and what is staged is not touched', async () => {
+  await writeFile(join(folder, RECORD), '["articles/a.md"');
+  await writeFile(join(folder, `articles/a.md${STAGED}`), 'a, new');
+  await expect(writeFiles(folder, NEW)).rejects.toThrow();
+  expect((await readdir(folder, { recursive: true })).sort()).toEqual(
+    [RECORD, 'articles', 'articles/a.md', `articles/a.md${STAGED}`, 'people.yaml'].sort(),
+  );
+});
+
 test('what cannot be written leaves everything as it was', async () => {
   // put in place after the articles, which are then put back
   await rm(join(folder, 'people.yaml'));

@@ -22,6 +22,17 @@ export function createResolver(
   readings: readonly Reading[],
   assigned: ReadonlyMap<string, Speaker>,
 ): Resolver {
+  const lastSpans = readings.map(
+    (reading) =>
+      new Map(
+        reading.prose.spans.map((_, i) => [reading.tokens[tokenOf(reading, i)]?.sentence, i]),
+      ),
+  );
+  // pronouns look back to sentences whose pronouns look back: without these, kept until another speaker is known, the
+  // time doubles with each sentence
+  const topics = new Map<string, readonly Character[] | null>();
+  let speakers = 0;
+
   function resolve(paragraph: number, { mentions }: Subject): readonly Character[] | null {
     if (mentions.length === 0) return [];
     const all = mentions.map((one) => mention(paragraph, one));
@@ -57,6 +68,17 @@ export function createResolver(
   }
 
   function topic(paragraph: number, sentence: number): readonly Character[] | null {
+    if (assigned.size !== speakers) topics.clear();
+    speakers = assigned.size;
+    const key = `${paragraph}:${sentence}`;
+    const who = topics.get(key);
+    if (who !== undefined) return who;
+    const found = findTopic(paragraph, sentence);
+    topics.set(key, found);
+    return found;
+  }
+
+  function findTopic(paragraph: number, sentence: number): readonly Character[] | null {
     const reading = readings[paragraph];
     if (!reading) return null;
     const all = subjects(reading, sentence);
@@ -72,10 +94,7 @@ export function createResolver(
 
   /** The speaker of the last quotation of a sentence. */
   function speakerIn(paragraph: number, sentence: number): readonly Character[] | null {
-    const reading = readings[paragraph];
-    const span = reading?.prose.spans.findLastIndex(
-      (_, i) => reading.tokens[tokenOf(reading, i)]?.sentence === sentence,
-    );
+    const span = lastSpans[paragraph]?.get(sentence);
     return assigned.get(`${paragraph}:${span}`)?.who ?? null;
   }
 

@@ -14,14 +14,17 @@ const STATED = 'script[type="application/ld+json"]';
 
 /** Pages nest some dozens deep; the time that a DOM takes grows with the square of it. */
 const DEEPEST = 500;
+/** Tags and entities: pages have some thousands, and a DOM takes minutes for a million. */
+const MOST_MARKS = 200_000;
 const TAG =
   /<(\/?)(?:div|section|article|main|aside|header|footer|nav|span|ul|ol|table|tbody|blockquote|figure|b|i|em|strong|font|a|small|center|form|details|fieldset)\b/giu;
 
 /**
  * HTML as saved from a page, or a piece of it: the article that Readability finds, else the whole body, block by block.
- * @throws RangeError when it is nested more than 500 deep.
+ * @throws RangeError when it is nested more than 500 deep, or has more than 200,000 tags and entities.
  */
 export function htmlPage(source: string): Page {
+  if (source.split(/[<&]/u).length > MOST_MARKS) throw new RangeError('too many marks');
   if (depth(source) > DEEPEST) throw new RangeError('nested too deep');
   const whole = /<(?:html|body)\b/iu.test(source) ? source : `<html><body>${source}</body></html>`;
   const { document } = parseHTML(whole);
@@ -72,7 +75,7 @@ function depth(source: string): number {
 /** Without the name of the outlet behind it: `Ferry halted | The Imbry Courier`. */
 function titleOf(text: string, outlet: string): string | null {
   const title = tidy(text);
-  const [, bare = title, behind] = /^(.+?)\s+[-|–—·]\s+([^|]+)$/u.exec(title) ?? [];
+  const [, bare = title, behind] = /^(.+?)\s+[-|–—·]\s+([^|]{1,100})$/u.exec(title) ?? [];
   return (behind?.toLowerCase() === outlet.toLowerCase() ? bare : title) || null;
 }
 

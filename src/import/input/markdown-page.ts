@@ -5,15 +5,13 @@ import { tidy } from './text-page.ts';
 /** Markdown: front matter, headings and paragraphs; links, emphasis, images and HTML comments are taken off. */
 export function markdownPage(source: string): Page {
   const [front = '', head = ''] = /^---\n([\s\S]*?)\n---(?:\n|$)/u.exec(source) ?? [];
-  const blocks = source
-    .slice(front.length)
-    .replace(/<!--[\s\S]*?-->/gu, '')
+  const blocks = withoutComments(source.slice(front.length))
     .replace(/```[\s\S]*?```/gu, '')
     .replace(/^\[[^\]\n]+\]: .*$/gmu, '')
     .replace(/^(\S.*)\n=+$/gmu, '# $1')
     .replace(/^(#{1,6} .*)$/gmu, '\n$1\n')
     // items and rows are paragraphs
-    .replace(/^(?=\s*(?:(?:[-*+]|\d{1,2}[.)]) |\|)\s*\S)/gmu, '\n')
+    .replace(/^(?=[ \t]*(?:(?:[-*+]|\d{1,2}[.)]) |\|)[ \t]*\S)/gmu, '\n')
     .split(/\n\s*\n/u);
   const lines = blocks.flatMap(toLine);
   const title = field(head, 'title') ?? lines.find(({ kind }) => kind === 'heading')?.text ?? null;
@@ -28,6 +26,14 @@ export function markdownPage(source: string): Page {
   };
 }
 
+/** Only up to the last closing mark: a search for one that never comes would start anew at each opening. */
+function withoutComments(source: string): string {
+  const end = source.lastIndexOf('-->') + 3;
+  return end < 3
+    ? source
+    : source.slice(0, end).replace(/<!--[\s\S]*?-->/gu, '') + source.slice(end);
+}
+
 const MARKER = /^\s*(?:#{1,6} |> ?|[-*+] |\d{1,2}[.)] |\|)|\|\s*$/gu;
 
 function toLine(block: string): Line[] {
@@ -39,16 +45,17 @@ function toLine(block: string): Line[] {
     : [{ text, kind: heading ? 'heading' : 'text' }];
 }
 
+/** A pattern gives up where the next of its kind may begin, or far off: a long line is not searched from each of its marks. */
 function plain(text: string): string {
   return text
     .replace(/<br ?\/?>/giu, ' ')
-    .replace(/<(https?:[^>\s]+)>/gu, '$1')
-    .replace(/<\/?\p{L}[^>]*>/gu, '')
-    .replace(/!\[[^\]]*\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])/gu, '')
-    .replace(/\[\^[^\]]+\]/gu, '')
-    .replace(/\[([^\]]+)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])/gu, '$1')
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu, '$2')
-    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
+    .replace(/<(https?:[^<>\s]+)>/gu, '$1')
+    .replace(/<\/?\p{L}[^<>]*>/gu, '')
+    .replace(/!\[[^[\]]*\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])/gu, '')
+    .replace(/\[\^[^[\]]+\]/gu, '')
+    .replace(/\[([^[\]]+)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])/gu, '$1')
+    .replace(/(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1/gu, '$2')
+    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)(.{1,500}?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
     .replace(/\\([\\`*_{}[\]()#+.!>-])/gu, '$1');
 }
 

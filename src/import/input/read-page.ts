@@ -25,6 +25,6 @@ function isMarkdown(text: string): boolean {
   return (
     /^(?:---\n|#{1,6} \S)/u.test(text) ||
     /\n(?:#{1,6} \S|={3,}\n)/u.test(text) ||
-    /\[[^\]\n]+\]\(https?:\/\/[^)\s]+\)/u.test(text)
+    /\[[^[\]\n]+\]\(https?:\/\/[^[)\s]+\)/u.test(text)
   );
 }

@@ -3,8 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { AnchorageError } from '../../errors.ts';
 
-/** Bytes: nothing larger is read. */
-export const LIMIT = 100 * 1024 * 1024;
+/** Bytes: nothing larger is read, and so nothing larger is parsed. */
+const LIMIT = 10 * 1024 * 1024;
 
 /**
  * Reads a file, or standard input for `-`, as text: UTF-8, UTF-16 with a byte order mark, else what an HTML page declares.
@@ -96,7 +96,7 @@ function declaredIn(bytes: Buffer): string | undefined {
   return /<meta[^>]+charset\s*=\s*["']?(?<label>[\w-]+)/iu.exec(head)?.groups?.label;
 }
 
-const TOO_LARGE = 'is larger than 100 MB';
+const TOO_LARGE = 'is larger than 10 MB; save the article alone';
 
 const PACKED = [
   { magic: [0x50, 0x4b, 3, 4], what: 'a packed file (zip, docx)' },

@@ -18,6 +18,9 @@ export const QUOTED = '\u25a0';
 const ABBREVIATION =
   /(?:^|[\s(])(?:\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|etc|e\.g|i\.e|Inc|Corp|Ltd|Co)$/u;
 
+/** What may end a sentence; a run of marks is looked at once, from its start. */
+const STOP = /(?:(?<![.!?…])[.!?…]+[)\]’']*|(?<!■)■+)\s+/gu;
+
 /** Reads a paragraph. `single`: the article quotes with single marks. */
 export function readProse(number: number, text: string, single: boolean): Prose {
   const spans = findSpans(text, { single });
@@ -34,7 +37,7 @@ function split(text: string, outside: string, spans: readonly Span[]): Prose['se
     if (text.slice(start, end).trim() !== '') found.push({ start, end });
     start = end;
   };
-  for (const { index, 0: mark } of outside.matchAll(/(?:[.!?…]+[)\]’']*|■+)\s+/gu)) {
+  for (const { index, 0: mark } of outside.matchAll(STOP)) {
     const end = index + mark.length;
     if (end < outside.length && endsSentence({ text, outside, spans, index, end })) close(end);
   }

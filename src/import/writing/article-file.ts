@@ -92,7 +92,13 @@ function body({ readings }: DraftSection, { kind, read, dates }: ArticleDraft): 
       });
     if (kind === 'digest')
       return [
-        `${checklist(reading, dates[index]?.expressions ?? [])} {¶${number}}`,
+        ...checklist(reading, {
+          heading: read.paragraphs[number - 1]?.heading ?? false,
+          times: dates[index]?.expressions ?? [],
+          unattributed: read.marked.filter(
+            (one) => one.paragraph === number && one.kind === 'quotation' && !isAttributed(one),
+          ),
+        }).map((entry) => `- [ ] ${entry} {¶${number}}`),
         ...quotations.map(blockQuote),
       ];
     return utterances(quotations, reading).flatMap(({ parts, start, end }) => [

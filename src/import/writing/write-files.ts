@@ -7,15 +7,17 @@ import { AnchorageError } from '../../errors.ts';
  * Writes files into a corpus folder, all or none, even when the process is killed: first beside their places and
  * flushed, then recorded, from when on they are what is read, then each renamed into its place. What an import that was
  * cut off left behind is finished, or cleared away where it had not got that far. One import at a time; folders are made.
- * @throws AnchorageError CORPUS_INVALID when something cannot be written; what stood there before stands there again.
+ * @throws AnchorageError CORPUS_INVALID when something cannot be written; what stood there before stands there again,
+ * or when the record of an import that was cut off cannot be read; then nothing is touched.
  */
 export async function writeFiles(
   folder: string,
   files: ReadonlyMap<string, string>,
 ): Promise<void> {
   const placed: string[] = [];
+  const left = await stagedFiles(folder);
   try {
-    for (const name of await stagedFiles(folder)) await place(join(folder, name));
+    for (const name of left) await place(join(folder, name));
     await clear(folder);
     for (const [name, text] of files) {
       await mkdir(dirname(join(folder, name)), { recursive: true });
