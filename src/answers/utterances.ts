@@ -5,6 +5,7 @@ import type { Corpus, Passage, Quotation } from '../corpus/corpus.ts';
 import { perCorpus } from '../corpus/per-corpus.ts';
 import { comparable, sharedWords } from '../language/quotations.ts';
 import { plainMarks } from '../language/text.ts';
+import { nearPairs } from './near-pairs.ts';
 
 /** One printed wording of what somebody said, and where it stands. */
 export interface Wording {
@@ -43,16 +44,33 @@ const RETOLD = 0.6;
  * side: so translations meet though no word is the same.
  */
 export const utterancesOf = perCorpus((corpus): readonly Utterance[] => {
-  const groups: Quoted[][] = [];
+  const bySpeakers = new Map<string, Quoted[]>();
   for (const item of quotedPassages(corpus)) {
-    const joined = groups.filter((group) => group.some((other) => isSame(item, other)));
-    for (const group of joined) groups.splice(groups.indexOf(group), 1);
-    groups.push([...joined.flat(), item].sort((a, b) => a.order - b.order));
+    const speakers = item.quotation.speakers.join();
+    bySpeakers.set(speakers, [...(bySpeakers.get(speakers) ?? []), item]);
   }
-  return groups
+  return [...bySpeakers.values()]
+    .flatMap(groupsOf)
     .sort(([a], [b]) => (a?.order ?? 0) - (b?.order ?? 0))
     .flatMap((group) => toUtterance(corpus, group));
 });
+
+/** Groups of quotations of the same speakers that are one utterance, each in order. */
+function groupsOf(quoted: readonly Quoted[]): readonly (readonly Quoted[])[] {
+  const near = nearPairs(
+    quoted.map(({ words, points }) => ({ words, marks: points })),
+    RETOLD,
+  );
+  const groups = new Map<Quoted, Quoted[]>();
+  for (const [number, item] of quoted.entries()) {
+    const same = (near[number] ?? [])
+      .flatMap((other) => quoted[other] ?? [])
+      .filter((other) => isSame(item, other));
+    const group = [item, ...new Set(same.flatMap((other) => groups.get(other) ?? []))];
+    for (const one of group) groups.set(one, group);
+  }
+  return [...new Set(groups.values())].map((group) => group.sort((a, b) => a.order - b.order));
+}
 
 function quotedPassages(corpus: Corpus): readonly Quoted[] {
   const links = utteranceLinks(corpus);
@@ -69,7 +87,6 @@ function quotedPassages(corpus: Corpus): readonly Quoted[] {
 }
 
 function isSame(a: Quoted, b: Quoted): boolean {
-  if (a.quotation.speakers.join() !== b.quotation.speakers.join()) return false;
   if (a.said === b.said) return true;
   const elsewhere = a.passage.article !== b.passage.article;
   if (elsewhere && a.points.some((point) => b.points.includes(point))) return true;
