@@ -47,6 +47,9 @@ export interface DeliveryOptions {
 /** Answers to interactions on their way at once; who asks more is told that it takes long. */
 const MOST = 1000;
 
+/** Posts under way, or waiting for their channel's turn, in all channels; what else is to be posted is given up. */
+const MOST_POSTS = 10_000;
+
 /** Times that one message is tried. */
 const TRIES = 5;
 
@@ -59,7 +62,7 @@ const BARRED = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'r
 /** Posts one message at a time in each channel, in order, and answers interactions at their own address. */
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { client, timing, hurry, log, metrics } = options;
-  const lanes = createLanes(() => pause(timing.gap, hurry));
+  const lanes = createLanes(() => pause(timing.gap, hurry), MOST_POSTS);
   const respond = createResponder(options);
   let responding = 0;
 

@@ -4,17 +4,17 @@ export interface Lanes {
   run<T>(lane: string, task: () => Promise<T>): Promise<T>;
 }
 
-/** Tasks under way or waiting in one lane, and in all of them. */
-const [MOST, MOST_IN_ALL] = [200, 10_000];
+/** Tasks under way or waiting in one lane. */
+const MOST = 200;
 
-/** Lanes that hold `rest` after each task before the next one starts. */
-export function createLanes(rest: () => Promise<void>): Lanes {
+/** Lanes that hold `rest` after each task before the next one starts; `inAll` tasks may be under way or wait in all of them. */
+export function createLanes(rest: () => Promise<void>, inAll = Number.POSITIVE_INFINITY): Lanes {
   const lanes = new Map<string, { tail: Promise<unknown>; length: number }>();
   let all = 0;
   return {
     async run(name, task) {
       const lane = lanes.get(name) ?? { tail: Promise.resolve(), length: 0 };
-      if (lane.length >= MOST || all >= MOST_IN_ALL) throw new Error('lane_full');
+      if (lane.length >= MOST || all >= inAll) throw new Error('lane_full');
       const result = lane.tail.then(task);
       lane.tail = result.then(rest, rest).then(() => {
         all--;

@@ -77,7 +77,7 @@ test('a lane goes on after a task that failed, and takes no endless queue', asyn
 });
 
 test('all lanes together take no endless queue, and take more when it is worked off', async () => {
-  const lanes = createLanes(async () => undefined);
+  const lanes = createLanes(async () => undefined, 10_000);
   const { promise: gate, resolve: open } = createDeferred<void>();
   const add = (lane: string) => lanes.run(lane, () => gate);
   const waiting = Array.from({ length: 10_000 }, (_, number) => add(`lane ${number % 50}`));
