@@ -1,5 +1,6 @@
 import type { Context } from '../../contract/command.ts';
 import type { Unit } from '../../retrieval/units.ts';
+import { speakersFirst } from './asked-speaker.ts';
 import { judgeByText } from './by-text.ts';
 import { type ChosenSentence, chooseSentences } from './choose.ts';
 import { confidence } from './doubt.ts';
@@ -37,7 +38,7 @@ export function ask(question: string, { index }: Pick<Context, 'index'>): Findin
 }
 
 function judge(reading: Reading): Judgement {
-  const ranked = rank(reading);
+  const ranked = speakersFirst(rank(reading), reading);
   return { ranked, confidence: confidence(reading, ranked) };
 }
 

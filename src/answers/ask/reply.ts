@@ -16,6 +16,7 @@ import { evidenceOf } from './evidence.ts';
 import { isAboutSomethingElse } from './off-topic.ts';
 import { silentPerson } from './silent-person.ts';
 import { ANSWERED_ABOVE } from './threshold.ts';
+import { asksOfUnknownName } from './unknown-name.ts';
 
 /** One of two questions that were put in one. */
 export interface Half {
@@ -30,9 +31,9 @@ export function askReply(question: string, finding: Finding, context: Context): 
   if (finding.sentences.length === 0 || isAboutSomethingElse(finding)) return offTopic(context);
   const silent = silentPerson(finding.reading, context);
   if (silent !== null) return notQuoted(silent, context);
-  return finding.confidence >= ANSWERED_ABOVE
-    ? found(question, finding, context)
-    : notTold(finding, context);
+  return finding.confidence < ANSWERED_ABOVE || asksOfUnknownName(question, context)
+    ? notTold(finding, context)
+    : found(question, finding, context);
 }
 
 function found(question: string, finding: Finding, context: Context): Reply {
@@ -57,6 +58,21 @@ export function bothReply(halves: readonly Half[], context: Context): Reply {
       ...differences(finding, context),
     ]),
     { suggestions },
+  );
+}
+
+/** The answer to one of two questions, and that the articles do not say what the other asks. */
+export function halfReply({ half, finding }: Half, isFirst: boolean, context: Context): Reply {
+  return answer(
+    [
+      ...(isFirst
+        ? []
+        : [template('To your first question the articles do not say. To the other:')]),
+      ...blocksOf(finding.sentences, context),
+      ...differences(finding, context),
+      ...(isFirst ? [template('To your other question the articles do not say.')] : []),
+    ],
+    { suggestions: [`/ask ${half.replace(/["“”]/gu, '')}`] },
   );
 }
 

@@ -89,9 +89,24 @@ describe('an honest no', () => {
     expect(said).toContain('they quote no words of Marco Rubio');
   });
 
+  test('about somebody whom no text names is no answer about somebody else', async () => {
+    for (const question of ['/ask what did Guterres say', '/ask Did Trump meet Macron in Alaska?'])
+      expect((await shipped.say(question)).status).toBe('no_answer');
+  });
+
+  test('is none where somebody is not quoted, but reported', async () => {
+    const [said = ''] = textsOf(await shipped.say('/ask what did the UN chief call for'));
+    expect(said).toContain('ceasefire');
+  });
+
   test('about somebody is not taken for a question for their words', async () => {
     const [said = ''] = textsOf(await shipped.say('what did he say about rubio'));
     expect(said).not.toContain('they quote no words');
+  });
+
+  test('to a question for words goes first to where they are those of whom it asks', async () => {
+    const [said = ''] = textsOf(await shipped.say('/ask what did trump say about putin'));
+    expect(said).toMatch(/^Trump/u);
   });
 
   test('to a question who shows the sentence that names somebody', async () => {
@@ -110,6 +125,17 @@ describe('an honest no', () => {
     expect(rest[2]).toContain('Pursuing Peace');
   });
 
+  test('to one of two questions stands beside the answer to the other', async () => {
+    const eaten = textsOf(await shipped.say('/ask how long did they talk and what did they eat?'));
+    expect(eaten[0]).toContain('hours');
+    expect(eaten.at(-1)).toBe('To your other question the articles do not say.');
+    const [first, second] = textsOf(
+      await shipped.say('/ask what colour was the tie and how long were the talks?'),
+    );
+    expect(first).toBe('To your first question the articles do not say. To the other:');
+    expect(second).toContain('hours');
+  });
+
   test('to two questions in one says what both answers rest on', async () => {
     const both = '/ask how long did they talk and what was on the backdrop? why:yes';
     const said = textsOf(await shipped.say(both));
@@ -117,7 +143,7 @@ describe('an honest no', () => {
     expect(said.slice(0, other).join(' ')).toContain('hours');
     expect(said.slice(other).join(' ')).toContain('Pursuing Peace');
     for (const half of [said.slice(0, other), said.slice(other)])
-      expect(half.join(' ')).toContain('Words in this sentence');
+      expect(half.join(' ')).toMatch(/Words of your question|matched by meaning/u);
   });
 
   test('to a question whose second half rests on the first is one answer', async () => {

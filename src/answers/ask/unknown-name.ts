@@ -1,0 +1,36 @@
+import type { Context } from '../../contract/command.ts';
+import { coreQuestion } from '../../language/questions.ts';
+import { wordVectors } from '../../language/word-vectors.ts';
+import { isStopWord, stem, words } from '../../language/words.ts';
+
+/** Words of English so common that a capital makes no name of them. */
+const COMMON = 10_000;
+/** Shorter ones are mostly abbreviations, which texts may write out. */
+const SHORT = 4;
+/** A word with a capital that does not begin the question. */
+const CAPITAL = /(?<=\S\s+)\p{Lu}\p{Ll}+(?!\p{L})/gu;
+
+/** Whether a question has a name in it, by its capital, that stands in no text of the corpus. */
+export function asksOfUnknownName(question: string, context: Context): boolean {
+  const asked = coreQuestion(question);
+  const typed = asked.match(CAPITAL) ?? [];
+  // where everything has one, a capital tells nothing
+  if (typed.length > asked.split(/\s+/u).length / 2) return false;
+  return typed.flatMap(words).some((word) => isUnknown(word, context));
+}
+
+function isUnknown(word: string, { corpus, index }: Context): boolean {
+  const row = wordVectors().row(word);
+  if (word.length < SHORT || isStopWord(word) || (row >= 0 && row < COMMON)) return false;
+  const { names } = index.analyzer;
+  if (names.starts(word) || names.correct(word) !== null) return false;
+  const term = stem(word);
+  const printed = corpus.articles.some(({ title, outlet, byline, sections }) =>
+    words(
+      [title, outlet, byline, ...sections.map(({ statement }) => statement)].join(' '),
+    ).includes(word),
+  );
+  return (
+    !printed && !index.units.some((unit) => words(unit.text).some((one) => stem(one) === term))
+  );
+}
