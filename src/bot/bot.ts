@@ -9,7 +9,7 @@ import { fieldsOf, type Log } from '../log.ts';
 import { commandLine } from './command-line.ts';
 import { type Conversations, createConversations, type Intent } from './conversation.ts';
 import { parseOptions } from './parse.ts';
-import { route } from './route.ts';
+import { LONGEST_QUESTION, route, unreadableQuestion } from './route.ts';
 
 /** The one door to the core. */
 export interface Bot {
@@ -26,8 +26,8 @@ export interface BotOptions extends Context {
   readonly now?: () => number;
 }
 
-/** Longest message looked at, in characters; the rest cannot be a question. */
-const LONGEST = 4000;
+/** Longest command line looked at, in characters. */
+const LONGEST_LINE = 4000;
 
 /** Builds the bot over a corpus, its index and the commands. */
 export function createBot({ corpus, index, commands, log, now = Date.now }: BotOptions): Bot {
@@ -61,25 +61,17 @@ async function answerTo(request: Request, core: Core): Promise<Reply> {
   const { context, conversations } = core;
   const { conversation } = request.origin;
   if (request.kind === 'command') {
-    const options = Object.fromEntries(
-      Object.entries(request.options).map(([name, value]) => [
-        name,
-        typeof value === 'string' ? clean(value) : value,
-      ]),
-    );
-    return remember(await run({ command: request.command, options }, context), {
-      command: request.command,
-      options,
-    });
+    const intent = { command: request.command, options: cleanOptions(request) };
+    return remember(await run(intent, context), intent);
   }
-  const text = clean(request.text.slice(0, LONGEST * 2));
-  if (text.length > LONGEST)
-    return invalid(
-      `That is too long for me: ${LONGEST} characters at most. Ask one question at a time.`,
-      examples(context),
-    );
-  if (request.command !== undefined) return typed(request.command, text);
+  const text = clean(request.text.slice(0, LONGEST_LINE * 2));
   const slash = /^[/!](\p{L}[\p{L}\p{N}_-]*)(?:\s+|$)/u.exec(text);
+  const isLine = request.command !== undefined || slash !== null;
+  if (text.length > LONGEST_LINE)
+    return isLine
+      ? tooLong('a command', LONGEST_LINE, context)
+      : tooLong('a question', LONGEST_QUESTION, context);
+  if (request.command !== undefined) return typed(request.command, text);
   if (slash) return typed((slash[1] ?? '').toLowerCase(), text.slice(slash[0].length));
   if (!/[\p{L}\p{N}?]/u.test(text))
     return invalid(
@@ -92,7 +84,7 @@ async function answerTo(request: Request, core: Core): Promise<Reply> {
   async function typed(name: string, rest: string): Promise<Reply> {
     const command = context.commands.find((candidate) => candidate.name === name);
     if (!command) return unknownCommand(name, context);
-    const parsed = parseOptions(rest, command);
+    const parsed = parseOptions(withoutItself(rest, name), command);
     if (!parsed.ok) return withCommand(invalid(parsed.message, usageHints(command, context)), name);
     const intent = { command: name, options: parsed.options };
     return remember(await run(intent, context), intent);
@@ -102,12 +94,17 @@ async function answerTo(request: Request, core: Core): Promise<Reply> {
   async function freely(message: string): Promise<Reply> {
     const [first = '', ...rest] = message.split(' ');
     const command = context.commands.find(({ name }) => name === first.toLowerCase());
-    const parsed = command ? parseOptions(rest.join(' '), command) : undefined;
+    const parsed = command
+      ? parseOptions(withoutItself(rest.join(' '), command.name), command)
+      : undefined;
     if (command && parsed?.ok) {
       const intent = { command: command.name, options: parsed.options };
       const reply = await run(intent, context);
-      if (reply.status === 'answer') return remember(reply, intent);
+      const isLong = message.length > LONGEST_QUESTION;
+      if (reply.status === 'answer' || (isLong && reply.status === 'no_answer'))
+        return remember(reply, intent);
     }
+    if (message.length > LONGEST_QUESTION) return tooLong('a question', LONGEST_QUESTION, context);
     const intent = route(message, context, conversations.recall(conversation));
     if ('reply' in intent) return withCommand(intent.reply, intent.command);
     return remember(await run(intent, context), intent);
@@ -119,10 +116,21 @@ async function answerTo(request: Request, core: Core): Promise<Reply> {
   }
 }
 
+function cleanOptions({ command, options }: Intent): Intent['options'] {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? withoutItself(clean(value), command) : value,
+    ]),
+  );
+}
+
 async function run(intent: Intent, context: Context): Promise<Reply> {
   const { command: name, options } = intent;
   const command = context.commands.find((candidate) => candidate.name === name);
   if (!command) return unknownCommand(name, context);
+  const unreadable = unreadableQuestion(intent, context);
+  if (unreadable) return withCommand(unreadable.reply, unreadable.command);
   const outcome = command.execute(options, context);
   if (outcome.ok) {
     const line = commandLine(intent, command);
@@ -133,6 +141,20 @@ async function run(intent: Intent, context: Context): Promise<Reply> {
     ? `${outcome.option} ${outcome.message}. ${usage(command)}`
     : `/${name} has no option “${shorten(outcome.option, 40)}”. ${usage(command)}`;
   return withCommand(invalid(text, usageHints(command, context)), name);
+}
+
+/** What was typed after a command without that command before it once more, as pasted lines have it. */
+function withoutItself(text: string, command: string): string {
+  const words = text.split(' ');
+  const first = words.findIndex((word) => word.toLowerCase() !== `/${command}`);
+  return first < 0 ? '' : words.slice(first).join(' ');
+}
+
+function tooLong(what: string, limit: number, context: Context): Reply {
+  return invalid(
+    `That is too long for me: ${what} can have ${limit.toLocaleString('en')} characters at most.`,
+    examples(context),
+  );
 }
 
 function withCommand(reply: Reply, command: string): Reply {

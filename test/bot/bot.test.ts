@@ -159,6 +159,42 @@ describe('a request', () => {
     expect(await invented.say('!help')).toEqual(await invented.say('/help'));
   });
 
+  test('may name its command twice', async () => {
+    const once = await invented.say('/quote Morrow limit:1');
+    expect(await invented.say('/quote /quote Morrow limit:1')).toEqual(once);
+    expect(await invented.say('quote /QUOTE /quote Morrow limit:1')).toEqual(once);
+    expect(await invented.command('quote', { speaker: '/quote Morrow', limit: 1 })).toEqual(once);
+    expect((await invented.say('/quote /quote')).status).toBe('invalid');
+  });
+
+  test('in another language is told that only English is read, however it is asked', async () => {
+    const said = 'I read English only. Ask me in English, for instance:';
+    for (const reply of [
+      await shipped.say('quien es putin'),
+      await shipped.say('/ask wie lange dauerte das treffen'),
+      await shipped.command('ask', { question: 'кто такой Путин' }),
+    ]) {
+      expect(reply).toMatchObject({ status: 'no_answer', reason: 'declined', command: 'ask' });
+      expect(textsOf(reply)).toEqual([said]);
+      expect((await shipped.say(reply.suggestions?.[0] ?? '')).status).toBe('answer');
+    }
+  });
+
+  test('in free words that is too long is told the limit of a question, and of no command', async () => {
+    for (const length of [1001, 9000]) {
+      const [said] = textsOf(await invented.say('why '.repeat(length).slice(0, length)));
+      expect(said).toBe('That is too long for me: a question can have 1,000 characters at most.');
+    }
+    const [said] = textsOf(await invented.say(`/ask ${'why '.repeat(1500)}`));
+    expect(said).toBe('That is too long for me: a command can have 4,000 characters at most.');
+    const long = await invented.say(`verify "${'we never said '.repeat(90)}"`);
+    expect(long).toMatchObject({ status: 'no_answer', command: 'verify' });
+    const short = await invented.say('why '.repeat(250).trim());
+    expect(textsOf(short).join()).not.toContain('too long');
+    const limit = invented.commands.find(({ name }) => name === 'ask')?.specs[0]?.maxLength;
+    expect(limit).toBe(1000);
+  });
+
   test('names the command that answered', async () => {
     expect((await invented.say('/sources')).command).toBe('sources');
     expect((await invented.say('/nonsense')).command).toBe('help');

@@ -109,8 +109,43 @@ describe('a follow-up', () => {
       });
   });
 
+  test('that says itself what somebody said or did asks that', async () => {
+    const { line } = await converse('was there a deal', 'why not', 'and what did zelensky say');
+    expect(line).toBe('/ask and what did zelensky say');
+    const other = await converse('when did putin arrive', 'and when did trump leave');
+    expect(other.line).toBe('/ask and when did trump leave');
+    expect(await converse('who is lavrov', 'and what did ushakov say')).toMatchObject({
+      command: 'ask',
+    });
+  });
+
+  test('with a noun alone puts it in the place of the other', async () => {
+    for (const question of ['and the talks?', 'what about the talks'])
+      expect((await converse('how long was the press conference?', question)).line).toBe(
+        '/ask how long was the talks',
+      );
+    const { line } = await converse('why was the lunch cancelled', 'and the flight?');
+    expect(line).toBe('/ask why was the flight cancelled');
+  });
+
+  test('"who said that?" where nobody was quoted says so', async () => {
+    for (const question of ['who said that?', 'did he really say that?'])
+      expect(await converse('who is witkoff', question)).toMatchObject({
+        status: 'no_answer',
+        reason: 'not_quoted',
+      });
+  });
+
+  test('"what does it mean?" after a quotation is no question that the articles answer', async () => {
+    for (const before of ['/quote peskov', '/verify "Next time in Moscow" speaker:trump'])
+      expect(await converse(before, 'what does it mean?')).toMatchObject({
+        status: 'no_answer',
+        reason: 'declined',
+      });
+  });
+
   test('without anything before says so', async () => {
-    for (const question of ['another one', 'who said that?', 'why?'])
+    for (const question of ['another one', 'who said that?', 'why?', 'what does it mean?'])
       expect(await converse(question)).toMatchObject({ status: 'invalid' });
   });
 

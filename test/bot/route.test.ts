@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { route } from '../../src/bot/route.ts';
+import { createSearchIndex } from '../../src/retrieval/search-index.ts';
 import { INVENTED, openWorld, SHIPPED } from '../fixtures/corpora.ts';
 
 const shipped = await openWorld(SHIPPED);
@@ -87,6 +88,15 @@ describe('a message in somebody’s own words', () => {
     'DROP TABLE users;',
     'rm -rf / && echo putin',
     'function name() { return await summit.start(); }',
+    '2+2',
+    '12*4=',
+    'what is 3 times 4?',
+    '(1 + 2) × 3',
+    'quien es putin',
+    'wer ist putin?',
+    'do you speak Spanish?',
+    'which languages do you understand',
+    'кто сказал «мир»?',
   ])('is declined: %s', (text) => {
     expect(route(text, shipped, null)).toMatchObject({ reply: { status: 'no_answer' } });
   });
@@ -95,13 +105,57 @@ describe('a message in somebody’s own words', () => {
     'import tariffs as a threat: what did they say of them',
     'what did he say :}',
     'where did {the two} meet',
-  ])('is not taken for code: %s', (text) => {
+    '2025-08-15',
+    '15/8/2025',
+    '9/11',
+    '24/7',
+    '10-4',
+    'was it 2+2 or 3+3',
+    'did they meet 1:1 + advisers',
+    'what does “das ist nicht wahr” mean',
+  ])('is not taken for code, a sum or another language: %s', (text) => {
     expect(route(text, shipped, null)).not.toMatchObject({ reply: { status: 'no_answer' } });
+  });
+
+  test.each([
+    'good morning, can you help me?',
+    'i need help',
+    'need some help pls',
+    'I could use some help, please',
+    'can you help me with something',
+    'can anyone help?',
+    'Hello! I have a question.',
+    'can i ask you something?',
+    'help me out',
+  ])('a plea for help leads to the help: %s', (text) => {
+    expect(route(text, shipped, null)).toEqual({ command: 'help', options: {} });
+  });
+
+  test.each([
+    'good morning, how long did they talk?',
+    'can you help me find out why the lunch was cancelled',
+    'did they ask for help',
+    'who can help ukraine',
+    'i have a question about the lunch',
+  ])('is asked where there is a topic beside the greeting or the plea: %s', (text) => {
+    expect(route(text, shipped, null)).toEqual({ command: 'ask', options: { question: text } });
   });
 
   test('is read in no time where thanks go on and on', () => {
     const text = `thanks${' for you for a'.repeat(200)} zzz`;
     expect(route(text, shipped, null)).toMatchObject({ command: 'ask' });
+  });
+
+  test('that is but the name of somebody is in no other language', () => {
+    const people = invented.corpus.people.map((person, i) =>
+      i === 0 ? { ...person, aliases: [...person.aliases, 'das', 'Дас'] } : person,
+    );
+    const corpus = { ...invented.corpus, people };
+    const world = { ...invented, corpus, index: createSearchIndex(corpus) };
+    for (const text of ['das', 'Дас?']) {
+      expect(route(text, world, null)).toMatchObject({ command: 'whois' });
+      expect(route(text, invented, null)).toMatchObject({ reply: { reason: 'declined' } });
+    }
   });
 
   test('goes by the people of whatever corpus is loaded', () => {

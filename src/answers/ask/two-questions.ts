@@ -10,6 +10,9 @@ const TWO =
 const REFERS =
   /\b(?:he|she|it|they|him|his|her|hers|its|them|their|that|this|these|those|one|the (?:answer|reply|response|reaction|result|outcome|reason))\b/iu;
 
+/** May mean those whom all is about, where the question as a whole finds no answer. */
+const PLURAL = /^(?:they|them|their)$/iu;
+
 /**
  * The answers to two questions put in one, when they are answered by different paragraphs, or only one is; else null.
  * @param why whether what they rest on is wanted instead.
@@ -18,7 +21,9 @@ export function replyToBoth(question: string, why: boolean, context: Context): R
   const [, first, second] = TWO.exec(question) ?? [];
   if (first === undefined || second === undefined) return null;
   const [taken] = REFERS.exec(second) ?? [];
-  if (taken !== undefined && !words(first).includes(taken.toLowerCase())) return null;
+  const refers = taken !== undefined && !words(first).includes(taken.toLowerCase());
+  const isAnswered = () => askReply(question, ask(question, context), context).status === 'answer';
+  if (refers && (!PLURAL.test(taken) || isAnswered())) return null;
   const halves = [first, second].map((half) => ({ half, finding: ask(half, context) }));
   const answered = halves.filter(
     ({ half, finding }) => askReply(half, finding, context).status === 'answer',

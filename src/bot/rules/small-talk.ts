@@ -29,12 +29,17 @@ const TALK: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Greetings, thanks, goodbyes, insults: a short civil line and things to try. */
+/** A plea for help, or that there is a question, without a word about what. */
+const PLEA =
+  /^(?:(?:hi|hey|hello|hiya|greetings|good (?:morning|afternoon|evening|day)|there|bot|all|everyone|sorry|excuse me|please|pls|so|well|ok|okay) )*(?:(?:can|could|will|would) (?:you|u|someone|somebody|anyone|anybody) (?:please |pls |kindly |maybe )*help(?: me| us)?(?: out)?|(?:(?:i|we) )?(?:really |just |could |would |might )*(?:need|want|use|like)(?: some| a bit of| a little| your| any)? (?:help|assistance)|help (?:me|us) out|i(?:'ve got|'ve| have| got)(?: a| some| another| one)?(?: quick| small)? questions?(?: for you)?|(?:can|could|may|might) i ask(?: you)?(?: (?:something|(?:a |some |another )?(?:quick |small )?questions?))?)(?: (?:with|about|on) (?:something|some things?|an? (?:few )?(?:things?|questions?)|this|my questions?|some questions?))?(?: (?:please|pls|thanks|thank you|now|here|today))*$/u;
+
+/** Greetings, thanks, goodbyes, insults: a short civil line and things to try; a plea for help leads to the help. */
 export const smallTalkRule: Rule = ({ folded, context }) => {
   const bare = folded
     .replace(/[^\p{L}\p{N}' ]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
+  if (PLEA.test(bare)) return { command: 'help', options: {} };
   const found = TALK.find(([pattern]) => pattern.test(bare));
   if (!found) return null;
   const { examples } = context.corpus.event;

@@ -130,7 +130,7 @@ describe('an honest no', () => {
     expect(eaten[0]).toContain('hours');
     expect(eaten.at(-1)).toBe('To your other question the articles do not say.');
     const [first, second] = textsOf(
-      await shipped.say('/ask what colour was the tie and how long were the talks?'),
+      await shipped.say('/ask what colour was the tie and how long did they talk?'),
     );
     expect(first).toBe('To your first question the articles do not say. To the other:');
     expect(second).toContain('hours');
@@ -143,7 +143,7 @@ describe('an honest no', () => {
     expect(said.slice(0, other).join(' ')).toContain('hours');
     expect(said.slice(other).join(' ')).toContain('Pursuing Peace');
     for (const half of [said.slice(0, other), said.slice(other)])
-      expect(half.join(' ')).toMatch(/Words of your question|matched by meaning/u);
+      expect(half.join(' ')).toMatch(/of your question/u);
   });
 
   test('to a question whose second half rests on the first is one answer', async () => {
