@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { findPersonByName, shortName, speakersOf, suggestNames } from '../src/answers/people.ts';
-import { nearestNarration } from '../src/answers/verify/narration.ts';
+import { nearestNarration, quotedNarration } from '../src/answers/verify/narration.ts';
 import { printedQuotations } from '../src/answers/verify/printed.ts';
 import { verdictReply } from '../src/answers/verify/reply.ts';
 import { tokenize } from '../src/answers/verify/tokens.ts';
 import { verify } from '../src/answers/verify/verify.ts';
 import { type Context, defineCommand } from '../src/contract/command.ts';
-import { invalid } from '../src/contract/replies.ts';
+import { answer, invalid, template } from '../src/contract/replies.ts';
 import { quotedParts } from '../src/language/quotations.ts';
 import { isStopWord, words } from '../src/language/words.ts';
 
@@ -31,7 +31,7 @@ export default defineCommand({
   run({ quotation, speaker }, context) {
     const { corpus } = context;
     const claim = claimOf(quotation, context);
-    const named = speaker ?? claim.by;
+    const named = speaker || claim.by;
     const tokens = tokenize(claim.text);
     if (tokens.length === 0 || (tokens.every(({ word }) => isStopWord(word)) && tokens.length < 3))
       return invalid(
@@ -50,6 +50,8 @@ export default defineCommand({
     const person = found && 'person' in found ? found.person.name : null;
     const claimed = named === undefined ? null : (person ?? named);
     const finding = verify(claim.text, claimed, printedQuotations(corpus));
+    const printed = finding.difference === 'words' ? quotedNarration(tokens, corpus) : [];
+    if (printed.length > 0) return answer([template(NOBODYS), ...printed]);
     const narration =
       finding.verdict === 'not_found' ? nearestNarration(claim.text, context) : null;
     return verdictReply(finding, { text: claim.text, claimed, narration }, context);
@@ -59,8 +61,11 @@ export default defineCommand({
   },
 });
 
-/** The words in quotation marks, and a name beside them; or the text as it is. */
-function claimOf(text: string, context: Context): { text: string; by?: string } {
+const NOBODYS = 'The articles print these words in quotation marks, but not as anybody’s words:';
+
+/** The words in quotation marks, and a name beside them; or the text as it is, but for an option left empty. */
+function claimOf(typed: string, context: Context): { text: string; by?: string } {
+  const text = typed.replace(/\s+speaker:$/iu, '');
   const [quoted] = quotedParts(text);
   if (quoted === undefined || quoted.length < text.length / 3) return { text };
   const by = nameIn(text.replace(quoted, ' '), context);

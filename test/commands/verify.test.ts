@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
 import { allPassages } from '../../src/corpus/access.ts';
+import { quotedParts, quotedWords } from '../../src/language/quotations.ts';
+import { isStopWord } from '../../src/language/words.ts';
 import { INVENTED, openWorld, SHIPPED, textsOf } from '../fixtures/corpora.ts';
 
 const invented = await openWorld(INVENTED);
@@ -39,6 +41,45 @@ describe.each([
       for (const name of quotation?.speakers ?? []) expect(verdict?.speaker).toContain(name);
     }
   });
+
+  test('names just those whose quotations are shown, and cites each place once', async () => {
+    const telling = quoted
+      .flatMap(({ text }) => quotedWords(text))
+      .filter((word) => word.length > 3 && !isStopWord(word));
+    for (const quotation of new Set(telling)) {
+      const reply = await world.command('verify', { quotation, speaker: 'Xanthippe Quux' });
+      const names = reply.blocks.flatMap((block) =>
+        block.kind === 'quotation' ? [block.speaker] : [],
+      );
+      expect(textsOf(reply)[0]).toBe(
+        `Not Xanthippe Quux: the articles print this as words of ${[...new Set(names)].join(', and of ')}.`,
+      );
+      const labels = verdictOf(reply)?.citations.map(({ label }) => label) ?? [];
+      expect(labels, quotation).toEqual([...new Set(labels)]);
+    }
+  });
+
+  test('finds what narration prints in quotation marks, as words of somebody or of nobody', async () => {
+    const narrated = allPassages(world.corpus).filter(({ quotation }) => !quotation);
+    for (const { text } of narrated)
+      for (const quotation of quotedParts(text)) {
+        const reply = await world.command('verify', { quotation });
+        expect(reply.status, quotation).toBe('answer');
+        expect(textsOf(reply)[0]).toMatch(/^The articles print these words/u);
+      }
+  });
+
+  test('counts hyphens for no words, and shows them', async () => {
+    for (const { text } of quoted) {
+      const tied = text.replace(/^(\p{L}+) (?=\p{L})/u, '$1-');
+      if (tied === text) continue;
+      const reply = await world.command('verify', { quotation: tied });
+      const verdict = verdictOf(reply);
+      expect(verdict?.verdict, tied).toBe('verbatim');
+      expect(verdict?.diff.map(({ op }) => op).slice(0, 2)).toEqual(['removed', 'added']);
+      expect(textsOf(reply)[0]).toContain('only the hyphens differ');
+    }
+  });
 });
 
 describe('/verify', () => {
@@ -49,9 +90,48 @@ describe('/verify', () => {
     ['"Sentiment is a good curator"', 'altered', 'Corvin Dace'],
     ['"Sentiment is not a poor curator"', 'altered', 'Corvin Dace'],
     ['"Sentiment is a poor curator" speaker:Morrow', 'misattributed', 'Corvin Dace'],
+    ['"Sentiment is a good curator" speaker:Morrow', 'misattributed', 'Corvin Dace'],
+    ['Sentiment is a poor curator speaker:', 'verbatim', 'Corvin Dace'],
+    ['"Sentiment is a poor curator" speaker:', 'verbatim', 'Corvin Dace'],
+    ['"Sentiment is a poor curator" speaker:""', 'verbatim', 'Corvin Dace'],
     ['"Bananas are cheaper than ever this week"', 'not_found', null],
   ])('%s is %s', async (line, verdict, speaker) => {
     expect(verdictOf(await invented.say(`/verify ${line}`))).toMatchObject({ verdict, speaker });
+  });
+
+  test('says of other words of another speaker that they are neither', async () => {
+    const reply = await invented.say('/verify "Sentiment is a good curator" speaker:Morrow');
+    expect(textsOf(reply)[0]).toBe(
+      'Not Ilsabet Morrow, and not word for word: the articles print other words, of Corvin Dace.',
+    );
+  });
+
+  test.each([
+    ["it won't be the end", 'bell-002 ¶20'],
+    ['it will not be the end', 'The Imbry Courier ¶15'],
+  ])('compares “%s” with the wording that differs least as it is written', async (end, place) => {
+    const verdict = verdictOf(await invented.say(`/verify "This is the first return, and ${end}"`));
+    expect(verdict?.citations.map(({ label }) => label)).toEqual([place]);
+    expect(verdict?.diff.map(({ op, text }) => [op, text]).slice(1)).toEqual([
+      ['removed', 'end'],
+      ['added', 'last,'],
+    ]);
+  });
+
+  test('shows words on a sign as words of nobody, whoever is claimed', async () => {
+    for (const line of ['"On its way home"', '“on its way home.” speaker:Morrow']) {
+      const reply = await invented.say(`/verify ${line}`);
+      expect(reply).toMatchObject({ status: 'answer', visibility: 'public' });
+      expect(reply.blocks).toEqual([
+        expect.objectContaining({
+          text: 'The articles print these words in quotation marks, but not as anybody’s words:',
+        }),
+        expect.objectContaining({
+          text: expect.stringContaining('“On its way home”'),
+          citations: [expect.objectContaining({ label: 'The Imbry Courier ¶22' })],
+        }),
+      ]);
+    }
   });
 
   test('shows word by word what was changed', async () => {
@@ -132,5 +212,31 @@ describe('/verify', () => {
       '/verify “Next time in Moscow” said Macron',
     ])
       expect(verdictOf(await shipped.say(line)), line).toMatchObject({ verdict: 'misattributed' });
+  });
+
+  test('tells of a cut that the words run over', async () => {
+    const line =
+      '/verify "I want to see a ceasefire rapidly, I’m not going to be happy if it’s not today"';
+    const own = await shipped.say(line);
+    expect(textsOf(own)[0]).toMatch(
+      /^Not word for word: between these words of .+ the articles mark a cut, which is missing here\.$/u,
+    );
+    expect(verdictOf(own)).toMatchObject({ verdict: 'altered' });
+    expect(verdictOf(own)?.diff.filter(({ op }) => op !== 'same')).toEqual([
+      { op: 'added', text: '...' },
+    ]);
+    const others = await shipped.say(`${line} speaker:macron`);
+    expect(textsOf(others)[0]).toMatch(/^Not .+, and not word for word: .+ with a cut/u);
+  });
+
+  test('finds words that an article ties by hyphens, and those it does not', async () => {
+    for (const [quotation, printed] of [
+      ['feel out meeting', 'feel-out'],
+      ['an extremely-productive meeting', 'extremely productive'],
+    ]) {
+      const verdict = verdictOf(await shipped.say(`/verify "${quotation}"`));
+      expect(verdict).toMatchObject({ verdict: 'verbatim' });
+      expect(verdict?.diff).toContainEqual({ op: 'added', text: printed });
+    }
   });
 });

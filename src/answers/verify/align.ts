@@ -1,12 +1,14 @@
 import { diffArrays } from 'diff';
 import type { DiffPart } from '../../contract/reply.ts';
-import { type Atom, atomsOf } from './atoms.ts';
-import type { QuotedWord } from './tokens.ts';
+import type { Atom } from './atoms.ts';
+import { cutMark, type QuotedWord } from './tokens.ts';
 
 /** The stretch of a printed quotation that is nearest to a claim. */
 export interface Alignment {
   /** 0 to 1: twice the words in common over the words of the claim and of the stretch, those of a contraction taken apart. */
   readonly similarity: number;
+  /** Words that only one of the two has; the parts of a contraction or a compound make up one. */
+  readonly apart: number;
   readonly start: number;
   readonly end: number;
 }
@@ -16,10 +18,9 @@ export interface Alignment {
  * free ends on the printed side (semi-global alignment, Sellers 1980). Where the claim begins or ends with other
  * words, the stretch takes in as many printed ones, so that the two can be set side by side.
  */
-export function align(claim: readonly QuotedWord[], printed: readonly QuotedWord[]): Alignment {
-  const atoms = atomsOf(printed);
-  const { similarity, start, end } = alignAtoms(atomsOf(claim), atoms);
-  return { similarity, start: atoms[start]?.at ?? 0, end: (atoms[end - 1]?.at ?? -1) + 1 };
+export function align(claim: readonly Atom[], printed: readonly Atom[]): Alignment {
+  const { start, end, ...nearness } = alignAtoms(claim, printed);
+  return { ...nearness, start: printed[start]?.at ?? 0, end: (printed[end - 1]?.at ?? -1) + 1 };
 }
 
 function alignAtoms(claim: readonly Atom[], printed: readonly Atom[]): Alignment {
@@ -50,16 +51,17 @@ function alignAtoms(claim: readonly Atom[], printed: readonly Atom[]): Alignment
   for (const { weight } of printed) masses.push((masses.at(-1) ?? 0) + weight);
   const mass = claim.reduce((sum, { weight }) => sum + weight, 0);
   const massOf = (start: number, end: number) => (masses[end] ?? 0) - (masses[start] ?? 0);
-  let best: Alignment = { similarity: 0, start: 0, end: 0 };
+  let best: Alignment = { similarity: 0, apart: mass, start: 0, end: 0 };
   for (const [end, { common, start }] of row.entries()) {
-    const similarity = common === 0 ? 0 : (2 * common) / (mass + massOf(start, end));
-    if (similarity > best.similarity) best = { similarity, start, end };
+    const both = mass + massOf(start, end);
+    const similarity = common === 0 ? 0 : (2 * common) / both;
+    if (similarity > best.similarity) best = { similarity, apart: both - 2 * common, start, end };
   }
   return best.similarity === 0 ? best : widened(best, claim, printed);
 }
 
 function widened(
-  { similarity, start, end }: Alignment,
+  { start, end, ...nearness }: Alignment,
   claim: readonly Atom[],
   printed: readonly Atom[],
 ): Alignment {
@@ -67,7 +69,7 @@ function widened(
   const ahead = words.indexOf(printed[start]?.word ?? '');
   const behind = words.length - 1 - words.lastIndexOf(printed[end - 1]?.word ?? '');
   return {
-    similarity,
+    ...nearness,
     start: Math.max(0, start - ahead),
     end: Math.min(printed.length, end + behind),
   };
@@ -82,16 +84,39 @@ function better(
   return a.common > b.common || (a.common === b.common && a.start > b.start);
 }
 
-/** Word by word, what the claim has that the article has not (`removed`), and the other way round (`added`). */
+/**
+ * Word by word, what the claim has that the article has not (`removed`), and the other way round (`added`); a cut that
+ * one of them marks counts as a word.
+ */
 export function differences(
   claim: readonly QuotedWord[],
   printed: readonly QuotedWord[],
 ): readonly DiffPart[] {
-  const changes = diffArrays([...claim], [...printed], {
-    comparator: (a, b) => a.word === b.word,
-  });
-  return changes.map(({ added, removed, value }) => ({
+  return changes(claim, printed).map(({ added, removed, value }) => ({
     op: added ? 'added' : removed ? 'removed' : 'same',
     text: value.map(({ shown }) => shown).join(' '),
   }));
+}
+
+/** How many words differ as they are written, on both sides. */
+export function countDifferences(
+  claim: readonly QuotedWord[],
+  printed: readonly QuotedWord[],
+): number {
+  return changes(claim, printed)
+    .filter(({ added, removed }) => added || removed)
+    .reduce((sum, { value }) => sum + value.length, 0);
+}
+
+function changes(claim: readonly QuotedWord[], printed: readonly QuotedWord[]) {
+  return diffArrays(withCuts(claim), withCuts(printed), {
+    comparator: (a, b) => a.word === b.word,
+  });
+}
+
+function withCuts(words: readonly QuotedWord[]): QuotedWord[] {
+  return words.flatMap((word, index) => {
+    const mark = index === 0 ? null : cutMark(word);
+    return mark === null ? [word] : [{ word: '…', shown: mark, before: '' }, word];
+  });
 }

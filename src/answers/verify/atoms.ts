@@ -8,10 +8,16 @@ export interface Atom {
   readonly weight: number;
 }
 
-/** Written words taken apart where two were run together: "there's" and "there is" are near, though not the same. */
+/**
+ * Written words taken apart where several were run together or tied by hyphens: "there's" and "there is" are near,
+ * though not the same.
+ */
 export function atomsOf(words: readonly QuotedWord[]): readonly Atom[] {
   return words.flatMap(({ word }, at) =>
-    apart(word).map((plain, _, all) => ({ word: plain, at, weight: 1 / all.length })),
+    word
+      .split('-')
+      .flatMap(apart)
+      .map((plain, _, all) => ({ word: plain, at, weight: 1 / all.length })),
   );
 }
 

@@ -2,8 +2,11 @@ import { cite } from '../../contract/citations.ts';
 import { span } from '../../contract/replies.ts';
 import type { Block } from '../../contract/reply.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
-import { overlap } from '../../language/quotations.ts';
+import { perCorpus } from '../../corpus/per-corpus.ts';
+import { overlap, quotedParts } from '../../language/quotations.ts';
 import type { SearchIndex } from '../../retrieval/search-index.ts';
+import { unitsOf } from '../../retrieval/units.ts';
+import { findWords, type QuotedWord, tokenize, wordParts } from './tokens.ts';
 
 /** Share of common words from which a sentence of narration is what was taken for a quotation. */
 const SAME = 0.55;
@@ -24,3 +27,29 @@ export function nearestNarration(
     ? span(near.unit.text, [cite(corpus, near.unit.passage)])
     : null;
 }
+
+/**
+ * Sentences of narration that print a claim between quotation marks, as nobody's words: a sign, a nickname, a term.
+ * The first of each paragraph, five at most.
+ */
+export function quotedNarration(claim: readonly QuotedWord[], corpus: Corpus): readonly Block[] {
+  const sought = wordParts(claim);
+  const found = quotedTerms(corpus)
+    .filter(({ parts }) => findWords(parts, sought) !== null)
+    .map(({ unit }) => ({ text: unit.text, citation: cite(corpus, unit.passage) }));
+  const labels = found.map(({ citation }) => citation.label);
+  return found
+    .filter(({ citation }, index) => labels.indexOf(citation.label) === index)
+    .slice(0, 5)
+    .map(({ text, citation }) => span(text, [citation]));
+}
+
+/** What narration puts between quotation marks, with its sentence. */
+const quotedTerms = perCorpus(({ articles }) =>
+  articles
+    .flatMap(unitsOf)
+    .filter(({ passage }) => !passage.quotation)
+    .flatMap((unit) =>
+      quotedParts(unit.text).map((text) => ({ unit, parts: wordParts(tokenize(text)) })),
+    ),
+);

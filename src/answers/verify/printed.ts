@@ -1,10 +1,16 @@
 import { allPassages } from '../../corpus/access.ts';
 import type { Passage } from '../../corpus/corpus.ts';
 import { perCorpus } from '../../corpus/per-corpus.ts';
-import { type QuotedWord, tokenize } from './tokens.ts';
+import { type Atom, atomsOf } from './atoms.ts';
+import { type QuotedWord, tokenize, type WordPart, wordParts } from './tokens.ts';
 
-/** A quotation as printed, or the parts of one utterance that only narration divides, in words. */
-export interface Printed {
+/** A quotation as printed, or the parts of one utterance that only narration divides, in words and what they are made of. */
+export interface Printed extends Words {
+  readonly parts: readonly WordPart[];
+  readonly atoms: readonly Atom[];
+}
+
+interface Words {
   readonly passages: readonly Passage[];
   readonly speakers: readonly string[];
   readonly utterance: string;
@@ -28,8 +34,8 @@ export const printedQuotations = perCorpus((corpus): readonly Printed[] => {
         ]
       : [],
   );
-  const joined: Printed[] = [];
-  let open: Printed | null = null;
+  const joined: Words[] = [];
+  let open: Words | null = null;
   for (const part of parts) {
     const continues: boolean =
       open !== null && open.utterance === part.utterance && divides(open, part);
@@ -43,11 +49,16 @@ export const printedQuotations = perCorpus((corpus): readonly Printed[] => {
         : part;
     if (continues) joined.push(open);
   }
-  return [...parts, ...joined];
+  return [...parts, ...joined].map(toPrinted);
 });
 
+/** Words of a quotation taken apart once, for all checks. */
+export function toPrinted(words: Words): Printed {
+  return { ...words, parts: wordParts(words.tokens), atoms: atomsOf(words.tokens) };
+}
+
 /** Whether narration cuts between sentences: the first part ends one or pauses, the second starts one. */
-function divides(before: Printed, after: Printed): boolean {
+function divides(before: Words, after: Words): boolean {
   const [end, start] = [before.passages.at(-1)?.text ?? '', after.passages[0]?.text ?? ''];
   return (
     /[,.!?…]$/u.test(end) &&

@@ -1,14 +1,16 @@
-import { cite } from '../../contract/citations.ts';
+import { cite, distinct } from '../../contract/citations.ts';
 import type { Context } from '../../contract/command.ts';
 import { quotationBlock } from '../../contract/quotation-block.ts';
 import { template } from '../../contract/replies.ts';
-import type { Block, Reply, Verdict } from '../../contract/reply.ts';
-import type { Passage } from '../../corpus/corpus.ts';
+import type { Block, Citation, Reply } from '../../contract/reply.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
 import { comparable } from '../../language/quotations.ts';
 import { list } from '../../language/text.ts';
 import { shortName } from '../people.ts';
 import { differences } from './align.ts';
-import type { Finding, Stretch } from './verify.ts';
+import type { Finding } from './finding.ts';
+import type { Stretch } from './stretch.ts';
+import { verdictSentence } from './verdict-sentence.ts';
 
 interface Claim {
   readonly text: string;
@@ -23,27 +25,25 @@ const SHOWN = 3;
 
 /** The reply to a check: the verdict in a sentence of ours, the difference, what the articles print and where. */
 export function verdictReply(finding: Finding, claim: Claim, context: Context): Reply {
-  const { verdict, found } = finding;
-  const shown = verdict === 'spliced' ? found : sameWords(found).slice(0, SHOWN);
-  const [best] = shown;
-  const passages = best ? citedPassages(found, best) : [];
-  const speakers = best?.printed.speakers ?? [];
-  const changed = verdict === 'altered' || (verdict === 'misattributed' && !isExact(finding, best));
+  const { verdict, difference, found } = finding;
+  const shown = verdict === 'spliced' ? found : toShow(found);
+  const [best] = verdict === 'not_found' || verdict === 'spliced' ? [] : shown;
+  const speakers = [...new Set(shown.flatMap(({ printed }) => printed.speakers))];
+  const names = [...new Set(shown.map(saidBy))].join(', and of ');
   const block: Block = {
     kind: 'verdict',
     verdict,
     claim: claim.text,
-    speaker: best && verdict !== 'not_found' && verdict !== 'spliced' ? list(speakers) : null,
+    speaker: best ? list(speakers) : null,
     diff:
-      best && changed
+      best && difference !== 'none'
         ? differences(finding.claim, best.printed.tokens.slice(best.start, best.end))
         : [],
-    citations:
-      verdict === 'not_found' ? [] : passages.map((passage) => cite(context.corpus, passage)),
+    citations: verdict === 'not_found' ? [] : placesOf(found, shown, context.corpus),
   };
-  const quotations = shown
-    .flatMap(({ printed }) => printed.passages)
-    .map((passage) => quotationBlock(context.corpus, passage));
+  const quotations = [...new Set(shown.flatMap(({ printed }) => printed.passages))].map((passage) =>
+    quotationBlock(context.corpus, passage),
+  );
   const near =
     verdict === 'not_found' && quotations.length > 0 ? [template('The nearest quotation:')] : [];
   const narrated = claim.narration
@@ -52,66 +52,58 @@ export function verdictReply(finding: Finding, claim: Claim, context: Context): 
         claim.narration,
       ]
     : [];
-  const others = [...new Set(shown.flatMap(({ printed }) => printed.speakers))];
   return {
     status: verdict === 'not_found' ? 'no_answer' : 'answer',
     visibility: verdict === 'not_found' ? 'private' : 'public',
     blocks: [
-      template(sentence(verdict, claim, list(speakers))),
+      template(verdictSentence(finding, claim.claimed, names)),
       block,
       ...narrated,
       ...near,
       ...quotations,
     ],
-    suggestions: others.slice(0, 2).map((name) => `/quote ${shortName(name, context)}`),
+    suggestions: speakers.slice(0, 2).map((name) => `/quote ${shortName(name, context)}`),
     ...(verdict === 'not_found' && { reason: 'not_printed' }),
   };
 }
 
-function sentence(verdict: Verdict, { claimed }: Claim, speaker: string): string {
-  switch (verdict) {
-    case 'verbatim':
-      return `The articles print these words, as words of ${speaker}.`;
-    case 'altered':
-      return `Not word for word: the articles print other words of ${speaker}.`;
-    case 'misattributed':
-      return `Not ${claimed ?? 'theirs'}: the articles print this as words of ${speaker}.`;
-    case 'spliced':
-      return 'These words were not said together: the articles print the parts in different places.';
-    case 'not_found':
-      return `The articles print no such words${claimed === null ? '' : ` of ${claimed}`}. That does not prove that they were never said; only that these articles do not have them.`;
-    default:
-      return verdict satisfies never;
-  }
-}
-
-/** One stretch for each different wording. */
-function sameWords(found: readonly Stretch[]): readonly Stretch[] {
-  const key = ({ printed }: Stretch) =>
-    `${printed.speakers.join()}|${comparable(printed.passages.map(({ text }) => text).join(' '))}`;
-  const keys = found.map(key);
-  return found.filter((stretch, index) => keys.indexOf(key(stretch)) === index);
-}
-
-/** All places that print the same stretch under the same name as the best one. */
-function citedPassages(found: readonly Stretch[], best: Stretch): readonly Passage[] {
-  const words = ({ printed, start, end }: Stretch) =>
-    printed.tokens
-      .slice(start, end)
-      .map(({ word }) => word)
-      .join(' ');
-  return found
-    .filter(
-      (item) =>
-        words(item) === words(best) &&
-        item.printed.speakers.join() === best.printed.speakers.join(),
-    )
-    .flatMap(({ printed }) => printed.passages);
-}
-
-function isExact({ claim }: Finding, best: Stretch | undefined): boolean {
-  return (
-    best !== undefined &&
-    claim.every(({ word }, i) => best.printed.tokens[best.start + i]?.word === word)
+/** One stretch for each different wording, the first of each speaker before the others. */
+function toShow(found: readonly Stretch[]): readonly Stretch[] {
+  const wordings = distinctBy(
+    found,
+    (stretch) =>
+      `${saidBy(stretch)}|${comparable(stretch.printed.passages.map(({ text }) => text).join(' '))}`,
   );
+  return [...new Set([...distinctBy(wordings, saidBy), ...wordings])].slice(0, SHOWN);
+}
+
+/** All places that print the same stretch as the best one under a name that is shown, each once. */
+function placesOf(
+  found: readonly Stretch[],
+  shown: readonly Stretch[],
+  corpus: Corpus,
+): readonly Citation[] {
+  const names = new Set(shown.map(saidBy));
+  const [words] = shown.map(wordsOf);
+  return distinct(
+    found
+      .filter((stretch) => wordsOf(stretch) === words && names.has(saidBy(stretch)))
+      .flatMap(({ printed }) => printed.passages.map((passage) => cite(corpus, passage))),
+  );
+}
+
+function saidBy({ printed }: Stretch): string {
+  return list(printed.speakers);
+}
+
+function wordsOf({ printed, start, end }: Stretch): string {
+  return printed.tokens
+    .slice(start, end)
+    .map(({ word }) => word)
+    .join(' ');
+}
+
+function distinctBy<Item>(items: readonly Item[], key: (item: Item) => string): readonly Item[] {
+  const keys = items.map(key);
+  return items.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
 }

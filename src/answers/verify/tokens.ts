@@ -34,13 +34,40 @@ export function hidesCut(token: QuotedWord): boolean {
   return !marksCut(token) && /[,;:.!?—–-]/u.test(token.before);
 }
 
-/** First index at which `part` stands in `whole` word for word, from `from` on; -1 where it does not. */
-export function indexOfWords(
-  whole: readonly QuotedWord[],
-  part: readonly QuotedWord[],
-  from = 0,
-): number {
-  for (let start = from; start + part.length <= whole.length; start++)
-    if (part.every(({ word }, i) => whole[start + i]?.word === word)) return start;
-  return -1;
+/** The mark of omission before a word, as printed; null where there is none. */
+export function cutMark({ before }: QuotedWord): string | null {
+  return /…|\.{2,}/u.exec(before)?.[0] ?? null;
+}
+
+/** A word, or a part of one that hyphens tie together, and the number of the written word that it is part of. */
+export interface WordPart extends QuotedWord {
+  readonly at: number;
+}
+
+/** Written words apart at their hyphens: what stands before a word stands before its first part. */
+export function wordParts(tokens: readonly QuotedWord[]): readonly WordPart[] {
+  return tokens.flatMap(({ word, shown, before }, at) =>
+    word.split('-').map((part, i) => ({ word: part, shown, before: i === 0 ? before : '', at })),
+  );
+}
+
+/**
+ * The first place where some words stand in others word for word, whether words are tied by hyphens or not; written
+ * words `start` to `end` (exclusive), null where there is none. No place begins or ends inside a written word:
+ * "binding" does not stand in "non-binding".
+ */
+export function findWords(
+  whole: readonly WordPart[],
+  sought: readonly WordPart[],
+): { readonly start: number; readonly end: number } | null {
+  const [opening] = sought;
+  for (let from = 0; from + sought.length <= whole.length; from++) {
+    const first = whole[from];
+    if (first === undefined || first.word !== opening?.word) continue;
+    const last = whole[from + sought.length - 1] ?? first;
+    const isWhole = whole[from - 1]?.at !== first.at && whole[from + sought.length]?.at !== last.at;
+    if (isWhole && sought.every(({ word }, i) => whole[from + i]?.word === word))
+      return { start: first.at, end: last.at + 1 };
+  }
+  return null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { speakersOf } from '../../../src/answers/people.ts';
-import { printedQuotations } from '../../../src/answers/verify/printed.ts';
+import { printedQuotations, toPrinted } from '../../../src/answers/verify/printed.ts';
+import { tokenize } from '../../../src/answers/verify/tokens.ts';
 import { verify } from '../../../src/answers/verify/verify.ts';
 import { allPassages } from '../../../src/corpus/access.ts';
 import type { Passage } from '../../../src/corpus/corpus.ts';
@@ -106,7 +107,7 @@ describe.each([
       expect(passed).toEqual([]);
       expect(count).toBeGreaterThan(own.length * 10);
     },
-    20_000,
+    60_000,
   );
 
   test('with its contractions written out is altered, and nothing else', () => {
@@ -135,7 +136,7 @@ describe.each([
           if (verify(typed, quotation?.speakers[0] ?? null, printed).verdict !== 'verbatim')
             missed.push(typed);
     expect(missed).toEqual([]);
-  });
+  }, 60_000);
 
   test('every quotation is found at its place, under its own name', () => {
     const holds = ({ id }: Passage) => ({
@@ -158,3 +159,23 @@ describe.each([
           expect(verify(text, name, printed).verdict, `${name}: ${text}`).toBe('misattributed');
   });
 });
+
+test.each([
+  ['we left early … the sea was calm', null, 'verbatim', 'none'],
+  ['we left early the sea was calm', null, 'verbatim', 'none'],
+  ['We left early, the sea was calm', null, 'altered', 'cut'],
+  ['We left early, the sea was calm', 'Bo Finn', 'misattributed', 'cut'],
+  ['We left early … the sea-was calm', null, 'verbatim', 'hyphens'],
+  ['We left early … the sea was rough', null, 'altered', 'words'],
+])(
+  '“%s”, of %s, is %s and differs from a quotation with a cut in: %s',
+  (text, speaker, verdict, difference) => {
+    const printed = toPrinted({
+      passages: [],
+      speakers: ['Ada Lund'],
+      utterance: 'daily#1',
+      tokens: tokenize('We left early … the sea was calm.'),
+    });
+    expect(verify(text, speaker, [printed])).toMatchObject({ verdict, difference });
+  },
+);
