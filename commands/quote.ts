@@ -60,7 +60,7 @@ export default defineCommand({
     const rest = fitting.length - skip - shown.length;
     const line = `/quote ${shortName(person.name, context)}${about && ` about:"${about}"`}`;
     return answer(shown.flatMap(blocksOf), {
-      title: about === '' ? person.name : `${person.name} on ${shorten(about, 60)}`,
+      title: person.name + (about === '' ? '' : aboutWords(shown, about, context)),
       ...(rest > 0 && {
         suggestions: [`${line} limit:${limit} skip:${skip + shown.length}`],
       }),
@@ -84,6 +84,16 @@ function inOrder(said: readonly Utterance[]): readonly Utterance[] {
   return [...said].sort((a, b) => weight(b) - weight(a));
 }
 
+/** Whether a topic is named in each of the quotations, or only around some of them. */
+function aboutWords(said: readonly Utterance[], about: string, { index }: Context): string {
+  const terms = index.analyzer.terms(about);
+  const named = said.every(({ wordings }) => {
+    const held = new Set(wordings.flatMap(({ text }) => index.analyzer.terms(text)));
+    return terms.some((term) => held.has(term));
+  });
+  return `${named ? ' on' : ', where it is about'} ${shorten(about, 60)}`;
+}
+
 function blocksOf(utterance: Utterance): readonly Block[] {
   const [main, ...others] = utterance.wordings;
   const variants = others.map((wording) => quotation(utterance, wording));
@@ -104,7 +114,7 @@ function quotation({ speakers, date }: Utterance, { text, passages, citations }:
 }
 
 function notQuoted({ name }: Person, context: Context) {
-  return noAnswer(`The articles mention ${name}, but quote no words of theirs.`, {
+  return noAnswer(`The articles quote no words of ${name}.`, {
     reason: 'not_quoted',
     suggestions: [`/whois ${shortName(name, context)}`, ...examples(context)],
   });

@@ -3,9 +3,9 @@ import { suggestNames } from '../src/answers/people.ts';
 import { cite } from '../src/contract/citations.ts';
 import { type Context, defineCommand } from '../src/contract/command.ts';
 import { answer, noAnswer, span, template } from '../src/contract/replies.ts';
-import type { Block } from '../src/contract/reply.ts';
+import type { Block, Citation } from '../src/contract/reply.ts';
 import { articleName } from '../src/corpus/access.ts';
-import type { Article } from '../src/corpus/corpus.ts';
+import type { Article, Corpus } from '../src/corpus/corpus.ts';
 import { formatDate } from '../src/language/dates.ts';
 import { fold, shorten } from '../src/language/text.ts';
 
@@ -58,7 +58,7 @@ export default defineCommand({
 /** By id, by outlet, by title, or by the number of the article in the list. */
 function findByName(typed: string, articles: readonly Article[]): Article | undefined {
   const key = simple(typed);
-  const number = /^(?:article|source)?(\d)$/u.exec(key)?.[1];
+  const number = /^(?:article|source)?[\s#]*(\d+)$/u.exec(fold(typed))?.[1];
   return (
     articles.find(({ id, outlet, title }) =>
       [id, outlet ?? '', title].some((name) => simple(name) === key),
@@ -77,28 +77,38 @@ function simple(text: string): string {
 
 function card(article: Article, { corpus }: Context): readonly Block[] {
   const { outlet, published, passages, paragraphs, furniture, title } = article;
-  const first = passages[0];
   const quotations = passages.filter(({ quotation }) => quotation).length;
   const facts = [
     outlet ?? `${article.id}, outlet not named`,
     published === null ? 'no date printed' : `dated ${formatDate(published)}`,
-    `${paragraphs - furniture.length} paragraphs`,
+    furniture.length === 0
+      ? `${paragraphs} paragraphs`
+      : `${paragraphs} paragraphs with headings, captions and credits, ${paragraphs - furniture.length} without`,
     `${quotations} ${quotations === 1 ? 'quotation' : 'quotations'}`,
     article.kind === 'digest' ? 'told in our own words' : 'full text',
   ];
-  return [span(title, first ? [cite(corpus, first)] : []), template(facts.join(' · '))];
+  return [span(title, wholeOf(article, corpus)), template(facts.join(' · '))];
 }
 
-/** The headings of an article, each once, with the paragraphs that stand below it first. */
+/** An article as such: what it is called stands above its paragraphs, or is ours. */
+function wholeOf(article: Article, corpus: Corpus): readonly Citation[] {
+  return article.passages
+    .slice(0, 1)
+    .map((first) => ({ ...cite(corpus, first), label: articleName(article) }));
+}
+
+/** The headings of an article, each once, with the paragraphs that stand below it first; undated ones last. */
 function outline(article: Article, { corpus }: Context): readonly Block[] {
   const seen = new Set<string>();
-  return article.sections.flatMap(({ moment, statement, date }, index) => {
+  const parts = article.sections.flatMap(({ moment, statement, date }, index) => {
     const passage = article.passages.find((candidate) => candidate.section === index);
     if (seen.has(moment) || !passage) return [];
     seen.add(moment);
-    const citations = [cite(corpus, passage)];
-    return date === null
-      ? [span(statement, citations)]
+    return [{ statement, date, citations: [cite(corpus, passage)] }];
+  });
+  const dated = parts.flatMap(({ statement, date, citations }) =>
+    date === null
+      ? []
       : [
           {
             kind: 'event' as const,
@@ -107,6 +117,13 @@ function outline(article: Article, { corpus }: Context): readonly Block[] {
             text: statement,
             citations,
           },
-        ];
-  });
+        ],
+  );
+  const undated = parts.filter(({ date }) => date === null);
+  return [
+    template('What it tells, and where that begins:'),
+    ...dated,
+    ...(undated.length > 0 ? [template('Without a date:')] : []),
+    ...undated.map(({ statement, citations }) => span(statement, citations)),
+  ];
 }

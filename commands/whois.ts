@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { mentionsOf } from '../src/answers/mentions.ts';
 import { findPersonByName, shortName, suggestNames } from '../src/answers/people.ts';
 import { utterancesOf } from '../src/answers/utterances.ts';
-import { citeParagraphs, distinct } from '../src/contract/citations.ts';
+import { cite, citeParagraphs } from '../src/contract/citations.ts';
 import { type Context, defineCommand } from '../src/contract/command.ts';
 import { answer, span, template } from '../src/contract/replies.ts';
-import type { Block, Reply } from '../src/contract/reply.ts';
+import type { Block, Citation, Reply } from '../src/contract/reply.ts';
 import { articleName, findArticle } from '../src/corpus/access.ts';
-import type { Person } from '../src/corpus/corpus.ts';
-import { list } from '../src/language/text.ts';
+import type { Article, Corpus, Person } from '../src/corpus/corpus.ts';
+import { list, plainMarks } from '../src/language/text.ts';
 
 /** Sentences shown of what the articles say of somebody. */
 const SENTENCES = 6;
@@ -46,7 +46,7 @@ function portrait(person: Person, context: Context): Reply {
   const unnamed = person.named ? [] : [template('The articles do not name this person.')];
   const counted = template(
     said === 0
-      ? 'The articles quote no words of theirs.'
+      ? `The articles quote no words of ${person.name}.`
       : `Quoted ${said === 1 ? 'once' : `${said} times`} in the articles.`,
   );
   return answer(
@@ -69,20 +69,21 @@ function spellings({ spellings: forms }: Person, { corpus }: Context): readonly 
   return [
     template('Printed as:'),
     ...forms.map(({ form, articles }) => {
-      const names = articles.flatMap((id) => {
-        const article = findArticle(corpus, id);
-        return article ? [articleName(article)] : [];
-      });
-      const first = articles.flatMap((id) =>
-        citeParagraphs(corpus, id, firstParagraph(id, { corpus })),
+      const printing = articles.flatMap((id) => findArticle(corpus, id) ?? []);
+      return span(
+        `${form} (${list(printing.map(articleName))})`,
+        printing.flatMap((article) => placeOf(form, article, corpus)),
       );
-      return span(`${form} (${list(names)})`, distinct(first));
     }),
   ];
 }
 
-function firstParagraph(id: string, { corpus }: Pick<Context, 'corpus'>): readonly number[] {
-  return findArticle(corpus, id)?.passages[0]?.paragraphs.slice(0, 1) ?? [];
+/** Where an article first prints a form; nowhere when its corpus file, told in other words, does not hold it. */
+function placeOf(form: string, { passages }: Article, corpus: Corpus): readonly Citation[] {
+  const literal = plainMarks(form).replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
+  const whole = new RegExp(String.raw`(?<![\p{L}\p{N}])${literal}(?![\p{L}\p{N}])`, 'u');
+  const passage = passages.find(({ text }) => whole.test(plainMarks(text)));
+  return passage ? [cite(corpus, passage)] : [];
 }
 
 function everybody({ corpus }: Context): Reply {

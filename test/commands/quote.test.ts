@@ -72,7 +72,7 @@ describe.each([
     const mentioned = await world.command('quote', { speaker: silent?.name ?? '' });
     const unknown = await world.command('quote', { speaker: 'Xanthippe Quux' });
     expect([mentioned.status, unknown.status]).toEqual(['no_answer', 'no_answer']);
-    expect(textsOf(mentioned).join()).toContain(`mention ${silent?.name}, but quote no words`);
+    expect(textsOf(mentioned).join()).toContain(`quote no words of ${silent?.name}.`);
     expect(textsOf(unknown).join()).toContain('do not mention “Xanthippe Quux”');
   });
 });
@@ -116,6 +116,15 @@ describe('/quote', () => {
     expect(textsOf(reply)[0]).toContain('is about “football”');
     for (const line of reply.suggestions ?? [])
       expect((await invented.say(line)).status).toBe('answer');
+  });
+
+  test.each([
+    ['catalogue', 'Ilsabet Morrow on catalogue'],
+    ['interview', 'Ilsabet Morrow, where it is about interview'],
+  ])('says in its title whether the words themselves name %s', async (about, title) => {
+    expect(await invented.command('quote', { speaker: 'Morrow', about, limit: 1 })).toMatchObject({
+      title,
+    });
   });
 
   test('forgives a slip of the finger', async () => {

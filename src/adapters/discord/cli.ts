@@ -4,7 +4,7 @@ import type { AnyCommand } from '../../contract/command.ts';
 import { AnchorageError } from '../../errors.ts';
 import { applicationId } from './application.ts';
 import { inviteLinks } from './invite.ts';
-import { register } from './register.ts';
+import { proposal, register } from './register.ts';
 import { createRest } from './rest.ts';
 import { createRestraint } from './restraint.ts';
 import type { DiscordSettings } from './settings.ts';
@@ -19,19 +19,23 @@ export interface DiscordCliOptions {
 /**
  * `discord:register [--guild ID] [--dry-run]` and `discord:invite`; null for other words.
  * @returns exit status.
- * @throws AnchorageError CONFIG_INVALID without a token, USAGE, PLATFORM_REFUSED.
+ * @throws AnchorageError CONFIG_INVALID without a token, which a dry run can do without, USAGE, PLATFORM_REFUSED.
  */
 export async function discordCli(
   [name, ...args]: readonly string[],
   { commands, settings, write }: DiscordCliOptions,
 ): Promise<number | null> {
   if (name !== 'discord:register' && name !== 'discord:invite') return null;
+  const flags = readFlags(args);
   const { apiUrl, token } = settings ?? {};
+  if (name === 'discord:register' && flags.dryRun && token === undefined) {
+    write(proposal({ commands, ...flags }));
+    return 0;
+  }
   if (apiUrl === undefined || token === undefined)
     throw new AnchorageError('CONFIG_INVALID', 'is needed for that', {
       place: { file: '.env', field: 'DISCORD_TOKEN' },
     });
-  const flags = readFlags(args);
   const rest = createRest({ apiUrl, token, restraint: createRestraint() });
   try {
     if (name === 'discord:register') {

@@ -17,7 +17,7 @@ export function passageOf(block: Block): Passage {
   const { kind } = block;
   switch (kind) {
     case 'text':
-      return { kind, lines: [...escaped(block.text), ...small(block.citations)] };
+      return { kind, lines: textLines(block) };
     case 'quotation': {
       const said = escapedChunks(block.text, LINE);
       return {
@@ -69,6 +69,15 @@ export function listed(lines: readonly string[]): readonly Passage[] {
     : [{ kind: 'text', lines: ['**Try**', ...lines.flatMap((line) => escaped(line))] }];
 }
 
+/** A short line of ours that ends in a colon heads what follows. */
+function textLines({ text, citations }: Extract<Block, { kind: 'text' }>): readonly string[] {
+  const heads = citations.length === 0 && text.length <= LABEL && text.endsWith(':');
+  return [...(heads ? bold(text) : escaped(text)), ...small(citations)];
+}
+
+/** Longest line that heads others, in characters. */
+const LABEL = 40;
+
 function escaped(text: string, first = ''): readonly string[] {
   return escapedChunks(text, LINE).map((piece, index) => (index === 0 ? first : '') + piece);
 }
@@ -101,11 +110,15 @@ function attribution(block: Extract<Block, { kind: 'quotation' }>): readonly str
   return [[[...names, ...where].join(', '), ...dated].join(' ')];
 }
 
-/** First the source, then what it says: two columns would not fit a phone. */
+/** Whose value it is stands before it in bold, its place below, as everywhere: two columns would not fit a phone. */
 function rowOf({ article, name = article, text, citations }: Row): readonly string[] {
-  const named = escapedChunks(name, LINE).map((piece) => `-# ${piece}`);
-  const source = citations.length > 0 ? small(citations) : named;
-  return [...source, ...(text === null ? ['*does not say*'] : escaped(text))];
+  const whose = bold(`${citations[0] ? sourceName(citations[0]) : name}:`);
+  const [value = '', ...more] = text === null ? ['*does not say*'] : escaped(text);
+  return [...whose.slice(0, -1), `${whose.at(-1)} ${value}`, ...more, ...small(citations)];
+}
+
+function sourceName({ label }: Citation): string {
+  return label.slice(0, label.indexOf(' ¶'));
 }
 
 type Row = Extract<Block, { kind: 'comparison' }>['values'][number];

@@ -32,16 +32,28 @@ export async function register({
       ? Routes.applicationCommands(application)
       : Routes.applicationGuildCommands(application, guild);
   const wanted = registration(commands);
+  const described = summary(wanted, guild);
   // where commands of a single server show is that server's matter
   const shape = guild === undefined ? REGISTERED : REGISTERED.omit(PLACES);
   const read = (list: unknown) => inOrder(z.array(shape).parse(list));
-  const where = guild === undefined ? 'everywhere' : `in the server ${guild}`;
-  const names = wanted.map(({ name }) => name).join(', ');
   if (isDeepStrictEqual(read(await rest.get(route)), read(wanted)))
-    return `Nothing to do: ${wanted.length} commands are registered ${where} (${names}).`;
-  if (dryRun) return `Would register ${wanted.length} commands ${where} (${names}).`;
+    return `Nothing to do: there are ${described} already.`;
+  if (dryRun) return `Would register ${described}.`;
   await rest.put(route, { body: wanted });
-  return `Registered ${wanted.length} commands ${where} (${names}).`;
+  return `Registered ${described}.`;
+}
+
+/** What `register` would do where nothing is registered yet: for whom has no token at hand. */
+export function proposal({ commands, guild }: Pick<RegisterOptions, 'commands' | 'guild'>): string {
+  return `Would register ${summary(registration(commands), guild)}, unless they are there already: asking takes DISCORD_TOKEN.`;
+}
+
+function summary(
+  commands: readonly { readonly name: string }[],
+  guild: string | undefined,
+): string {
+  const where = guild === undefined ? 'everywhere' : `in the server ${guild}`;
+  return `${commands.length} commands ${where} (${commands.map(({ name }) => name).join(', ')})`;
 }
 
 const PLACES = { integration_types: true, contexts: true } as const;

@@ -3,7 +3,7 @@ import type { Render } from '../adapter.ts';
 import type { Embed } from './embed.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { paginate } from './paginate.ts';
-import { bold, listed, passageOf } from './passages.ts';
+import { bold, listed, type Passage, passageOf } from './passages.ts';
 import { suggestionsOf } from './suggestions.ts';
 
 /** Longest title of an embed, in characters (developers/resources/message.mdx, "Embed Limits"). */
@@ -18,7 +18,7 @@ export const render: Render<readonly Embed[]> = (reply) => {
   const tooLong = title.length > TITLE && reply.title !== undefined;
   const pages = paginate([
     ...(tooLong ? [{ kind: 'text' as const, lines: bold(reply.title) }] : []),
-    ...reply.blocks.map(passageOf),
+    ...underDates(reply.blocks.map(passageOf)),
     ...listed(suggestionsOf(reply).listed),
   ]);
   return pages.map((description, index) => ({
@@ -28,6 +28,25 @@ export const render: Render<readonly Embed[]> = (reply) => {
     ...(pages.length > 1 && { footer: { text: `Page ${index + 1} of ${pages.length}` } }),
   }));
 };
+
+/** What stands between two events of one date belongs to that date: it is not said again behind it. */
+function underDates(passages: readonly Passage[]): readonly Passage[] {
+  const placed: Passage[] = [];
+  let waiting: Passage[] = [];
+  let date: string | undefined;
+  for (const passage of passages) {
+    const { heading } = passage;
+    if (heading === undefined) {
+      waiting.push(passage);
+      continue;
+    }
+    const between = heading === date ? waiting.map((each) => ({ ...each, heading })) : waiting;
+    placed.push(...between, passage);
+    waiting = [];
+    date = heading;
+  }
+  return [...placed, ...waiting];
+}
 
 function colour(status: Status): number {
   switch (status) {

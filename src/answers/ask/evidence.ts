@@ -1,5 +1,6 @@
 import { cite } from '../../contract/citations.ts';
 import type { Context } from '../../contract/command.ts';
+import { quotationBlock } from '../../contract/quotation-block.ts';
 import { span, template } from '../../contract/replies.ts';
 import type { Block } from '../../contract/reply.ts';
 import { isStopWord, stem, words } from '../../language/words.ts';
@@ -10,21 +11,36 @@ export function evidenceOf(
   { sentences, reading, ranked }: Finding,
   { corpus, index }: Context,
 ): readonly Block[] {
-  const asked = words(reading.text).filter((word) => !isStopWord(word));
+  const asked = [...new Set(words(reading.text).filter((word) => !isStopWord(word)))];
   const held = ranked[0]?.target.held ?? new Set<string>();
-  return sentences.flatMap((unit) => {
-    const own = new Set(words(unit.text).map(stem));
-    const matched = asked.filter((word) => own.has(stem(word)));
+  return sentences.flatMap(({ text, passage }) => {
+    const own = new Set(words(text).map(stem));
+    const here = asked.filter((word) => own.has(stem(word)));
     const around = asked.filter(
-      (word) => !matched.includes(word) && (held.has(stem(word)) || namesIn(word, held, index)),
+      (word) => !here.includes(word) && (held.has(stem(word)) || namesIn(word, held, index)),
     );
     return [
-      span(unit.text, [cite(corpus, unit.passage)]),
-      template(
-        `Words in this sentence: ${[...new Set(matched)].join(', ') || 'none'}. In its paragraph: ${[...new Set(around)].join(', ') || 'none'}. The rest was matched by sense and by what readers ask.`,
-      ),
+      passage.quotation ? quotationBlock(corpus, passage) : span(text, [cite(corpus, passage)]),
+      template(foundBy({ asked, here, around })),
     ];
   });
+}
+
+/** The words of a question: all of them, those in a sentence, and those in its paragraph only. */
+interface Words {
+  readonly asked: readonly string[];
+  readonly here: readonly string[];
+  readonly around: readonly string[];
+}
+
+function foundBy({ asked, here, around }: Words): string {
+  const places = [
+    ...(here.length > 0 ? [`here: ${here.join(', ')}`] : []),
+    ...(around.length > 0 ? [`in the paragraph around it: ${around.join(', ')}`] : []),
+  ];
+  if (places.length === 0) return 'It holds no word of your question: it was found by meaning.';
+  const rest = here.length + around.length < asked.length;
+  return `Words of your question ${places.join('; ')}.${rest ? ' The rest was matched by meaning.' : ''}`;
 }
 
 function namesIn(word: string, held: ReadonlySet<string>, index: Context['index']): boolean {

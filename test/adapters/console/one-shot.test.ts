@@ -21,7 +21,7 @@ async function run(args: readonly string[], bot: Bot = world.bot) {
 describe('one request on the command line', () => {
   test.each<[string, string[], number, string]>([
     ['an answer', ['quote', 'morrow'], 0, 'Ilsabet Morrow'],
-    ['an honest no', ['quote', 'renwick'], 0, 'quote no words of theirs'],
+    ['an honest no', ['quote', 'renwick'], 0, 'quote no words of Aldous Renwick'],
     ['a command with its slash', ['/sources'], 0, 'The Imbry Courier'],
     ['a command in capitals', ['HELP'], 0, 'Help'],
     [

@@ -74,6 +74,23 @@ describe('discord:register', PATIENT, () => {
     expect(uploads()).toEqual([]);
   });
 
+  test('with --dry-run needs no token, and then asks Discord nothing', async () => {
+    const written: string[] = [];
+    const write = (line: string) => written.push(line);
+    const run = (...args: readonly string[]) =>
+      discordCli(args, { commands, settings: null, write });
+    expect(await run('discord:register', '--dry-run', '--guild', '123')).toBe(0);
+    expect(written).toEqual([
+      expect.stringMatching(
+        /^Would register 9 commands in the server 123 \(ask, .* takes DISCORD_TOKEN/u,
+      ),
+    ]);
+    await expect(run('discord:register')).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
+    await expect(run('discord:invite', '--dry-run')).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+    });
+  });
+
   test.each([
     [['discord:register', '--nonsense'], 'USAGE'],
     [['discord:register', '--guild', 'home'], 'USAGE'],

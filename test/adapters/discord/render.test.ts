@@ -53,6 +53,49 @@ describe('a page', PATIENT, () => {
     expect(second).toMatch(/^\*\*15 August 2025\*\*\n• It went on/u);
   });
 
+  test('says a date again only where it changes, whatever stands between', () => {
+    const between: Block = { kind: 'text', text: 'The articles differ', citations: cited };
+    const [page = ''] = pages([
+      event('2025-08-15', 'One'),
+      between,
+      event('2025-08-15', 'Two'),
+      between,
+      event('2025-08-16', 'Three'),
+      event('2025-08-15', 'Four'),
+    ]);
+    expect(page.match(/\*\*\d+ August 2025\*\*/gu)).toEqual([
+      '**15 August 2025**',
+      '**16 August 2025**',
+      '**15 August 2025**',
+    ]);
+  });
+
+  test('says before each compared value in bold whose it is, and below it where it stands', () => {
+    const [page] = pages([
+      {
+        kind: 'comparison',
+        point: 'How long it took',
+        values: [
+          { article: 'a', text: 'two hours', citations: cited },
+          { article: 'b', name: 'The Daily', text: null, citations: [] },
+        ],
+      },
+    ]);
+    expect(page).toBe(
+      '**How long it took**\n**A:** two hours\n-# A ¶1\n**The Daily:** *does not say*',
+    );
+  });
+
+  test('shows in bold what heads the lines below, and nothing else that ends in a colon', () => {
+    const long = `${'word '.repeat(10)}:`;
+    const [page] = pages([
+      template('Also in the articles:'),
+      { kind: 'text', text: 'She said:', citations: cited },
+      template(long),
+    ]);
+    expect(page).toBe(`**Also in the articles:**\nShe said:\n-# A ¶1\n${long}`);
+  });
+
   test('ends before a block that does not fit, rather than within it', () => {
     const said = {
       kind: 'quotation',
