@@ -120,7 +120,8 @@ function cleanOptions({ command, options }: Intent): Intent['options'] {
   return Object.fromEntries(
     Object.entries(options).map(([name, value]) => [
       name,
-      typeof value === 'string' ? withoutItself(clean(value), command) : value,
+      // help's own option may be "/help"
+      typeof value === 'string' ? withoutItself(clean(value), command) || clean(value) : value,
     ]),
   );
 }
