@@ -24,13 +24,16 @@ function isUnknown(word: string, { corpus, index }: Context): boolean {
   if (word.length < SHORT || isStopWord(word) || (row >= 0 && row < COMMON)) return false;
   const { names } = index.analyzer;
   if (names.starts(word) || names.correct(word) !== null) return false;
-  const term = stem(word);
   const printed = corpus.articles.some(({ title, outlet, byline, sections }) =>
     words(
       [title, outlet, byline, ...sections.map(({ statement }) => statement)].join(' '),
     ).includes(word),
   );
-  return (
-    !printed && !index.units.some((unit) => words(unit.text).some((one) => stem(one) === term))
-  );
+  return !printed && !isTold(stem(word), index);
+}
+
+/** Whether a sentence or quotation has a word; what only readers ask tells nothing. */
+function isTold(term: string, { has, knowsQuestions, units }: Context['index']): boolean {
+  if (!has(term) || !knowsQuestions) return has(term);
+  return units.some(({ text }) => words(text).some((word) => stem(word) === term));
 }
