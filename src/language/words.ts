@@ -54,6 +54,11 @@ export function topicalWords(text: string): string[] {
     .map(({ word }) => word);
 }
 
+/** Words that begin with a capital, and alone with it, but do not begin the text: mostly names. */
+export function innerCapitals(text: string): readonly string[] {
+  return (text.match(/(?<=\S\s+)\p{Lu}\p{Ll}+(?!\p{L})/gu) ?? []).flatMap(words);
+}
+
 /** Whether a folded word carries no topic of its own. */
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { NameIndex } from '../language/names.ts';
 import { wordVectors } from '../language/word-vectors.ts';
-import { isStopWord, stem, words } from '../language/words.ts';
+import { innerCapitals, isStopWord, stem, words } from '../language/words.ts';
 
 export interface Mender {
   /** Adds a word that counts as known. */
@@ -40,7 +40,7 @@ export function createMender(names: NameIndex, timesOf: (word: string) => number
     },
     mend(question) {
       const mended = new Map<string, string>();
-      const capital = new Set(question.match(CAPITAL)?.flatMap(words));
+      const capital = new Set(innerCapitals(question));
       for (const word of words(question)) {
         if (isKnown(word) || names.mentions([word]).length > 0) continue;
         const better =
@@ -60,9 +60,6 @@ export function createMender(names: NameIndex, timesOf: (word: string) => number
 
 /** Words of English that a slip may have been meant for: the commonest. */
 const COMMON = 20_000;
-
-/** Words with a capital that does not begin the question. */
-const CAPITAL = /(?<=\S\s+)\p{Lu}\p{L}+/gu;
 
 /** Short words resemble many others: they are taken for one that carries no topic, or left. */
 function nearestInEnglish(word: string): string | undefined {

@@ -1,22 +1,20 @@
 import type { Context } from '../../contract/command.ts';
 import { coreQuestion } from '../../language/questions.ts';
 import { wordVectors } from '../../language/word-vectors.ts';
-import { isStopWord, stem, words } from '../../language/words.ts';
+import { innerCapitals, isStopWord, stem, words } from '../../language/words.ts';
 
 /** Words of English so common that a capital makes no name of them. */
 const COMMON = 10_000;
 /** Shorter ones are mostly abbreviations, which texts may write out. */
 const SHORT = 4;
-/** A word with a capital that does not begin the question. */
-const CAPITAL = /(?<=\S\s+)\p{Lu}\p{Ll}+(?!\p{L})/gu;
 
 /** Whether a question has a name in it, by its capital, that stands in no text of the corpus. */
 export function asksOfUnknownName(question: string, context: Context): boolean {
   const asked = coreQuestion(question);
-  const typed = asked.match(CAPITAL) ?? [];
+  const typed = innerCapitals(asked);
   // where everything has one, a capital tells nothing
   if (typed.length > asked.split(/\s+/u).length / 2) return false;
-  return typed.flatMap(words).some((word) => isUnknown(word, context));
+  return typed.some((word) => isUnknown(word, context));
 }
 
 function isUnknown(word: string, { corpus, index }: Context): boolean {

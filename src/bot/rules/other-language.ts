@@ -15,13 +15,13 @@ const LANGUAGES: readonly Language[] = [
     `wie wann warum wieso weshalb worum woher welche welcher welches ist sind waren haben hatte wurde wurden wird
     werden und oder nicht kein keine ein eine einen einem einer das ich sie wir ihr es auf zu zum zur bei nach
     vom beim gesagt sagte gibt bedeutet lange kann konnen bitte danke mir mich auch noch dass zwischen sich
-    seine guten heute sprechen deutsch krieg gewonnen dabei kannst`,
+    seine guten heute sprechen deutsch gewonnen dabei kannst`,
     'wer wen wem wo hat die der den dem war man im mit aus gab fur uber hallo tag morgen',
   ),
   // French
   language(
     `qui que quoi quand pourquoi combien quel quelle quels quelles sont etait etaient avait dans avec une cette
-    ils elles nous vous je mais dit ete bonjour merci aussi entre leur leurs qu parlez francais salut guerre moi`,
+    ils elles nous vous je mais dit ete bonjour merci aussi entre leur leurs qu parlez francais salut moi`,
     `beaucoup le la les un et est des du de pour pas comment il elle ou ne ce ces sur ont ca va en au aux se son
     sa`,
   ),
@@ -29,7 +29,7 @@ const LANGUAGES: readonly Language[] = [
   language(
     `quien quienes que cuando donde porque por cual cuales cuanto cuantos cuanta cuantas es fue fueron estan
     estaba hubo una unos unas pero sobre entre dijo dijeron hablo hablaron hola gracias muy hasta desde ellos
-    usted tiene tienen hizo tambien eso acuerdo habla hablas espanol dias guerra gano termino`,
+    usted tiene tienen hizo tambien eso habla hablas espanol dias`,
     `buenos el la los las un y con para sin son era se lo le como mas ha han su sus favor paso de del en esta hay
     al`,
   ),
@@ -37,28 +37,26 @@ const LANGUAGES: readonly Language[] = [
   language(
     `chi che cosa quando dove perche quanto quanti quanta quale quali sono erano hanno della delle dello degli
     nella nello anche detto questo questa quello quella stato stata durato grazie buongiorno gli una tra fra
-    sulla dalla piu parli italiano guerra vinto`,
+    sulla dalla piu parli italiano finito finita`,
     'il lo la i e ha di da del con non si un uno era al nel mi tu ci ciao come',
   ),
   // Portuguese
   language(
     `quem que quando onde porque por qual quais quanto quantos quantas foi foram estao uma nao pelo pela disse
-    disseram falou voce eles elas isso isto muito durou entre sobre obrigado obrigada aconteceu houve dia guerra
-    ganhou acabou`,
+    disseram falou voce eles elas isso isto muito durou entre sobre obrigado obrigada aconteceu houve dia`,
     'o os as e ou com para na nos nas dos das ao aos era mas mais de se um ele ela da do como sao em tem',
   ),
   // Dutch
   language(
     `wie waar wanneer waarom hoelang welke zijn waren werd werden heeft hebben het niet geen voor naar uit dit
-    deze ik jij hij zij wij je ook nog gezegd zei duurde kunnen wordt worden tussen hallo bedankt akkoord
-    gewonnen`,
+    deze ik jij hij zij wij je ook nog gezegd zei duurde kunnen wordt worden tussen hallo bedankt`,
     'de van en met dat die is een hoe wat op te kan wil om bij lang ze',
   ),
   // Polish
   language(
     `kto kiedy gdzie dlaczego jaki jaka jakie ktory ktora ktore ile czy czym jest byl byla bylo byli sie nie tak
     dla przez przed tego tym jego powiedzial powiedziala mowil trwalo trwaly dlugo miedzy prosze dziekuje dzien
-    dobry oraz zostal zostala spotkanie rozmowy czesc witam wojna wygral`,
+    dobry oraz zostal zostala czesc witam`,
     'co jak to na po za z w do i sa od ten ta o',
   ),
 ];
