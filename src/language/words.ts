@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { baseOf } from './irregular.ts';
 import { lower, plainMarks } from './text.ts';
 
 /**
@@ -65,11 +66,12 @@ export function isStopWord(word: string): boolean {
 }
 
 /**
- * The stem of a folded word (Porter, An algorithm for suffix stripping, 1980); numbers stay as they are.
+ * The stem of a folded word (Porter, An algorithm for suffix stripping, 1980), or of the word that it is an irregular
+ * form of; numbers stay as they are.
  * Remembered for up to 50,000 words.
  */
 export const stem = remembered((word) =>
-  /\p{N}/u.test(word) || word.length > 40 ? word : stemmer(word),
+  /\p{N}/u.test(word) || word.length > 40 ? word : stemmer(baseOf(word)),
 );
 
 /** A word by its form in a text. Remembered for up to 50,000 forms: a text is mostly made of words that were met before. */

@@ -37,6 +37,22 @@ describe('terms', () => {
     expect(new Set(['negotiate', 'negotiated', 'negotiating'].map(stem)).size).toBe(1);
   });
 
+  test.each([
+    ['met', 'meets'],
+    ['spoken', 'speaking'],
+    ['withdrew', 'withdraw'],
+    ['children', 'child'],
+  ])('irregular forms too: %s, %s', (form, other) => {
+    expect(stem(form)).toBe(stem(other));
+  });
+
+  test.each([
+    ['rose', 'rise'],
+    ['wound', 'wind'],
+  ])('but not where a form is more often another word: %s, %s', (form, other) => {
+    expect(stem(form)).not.toBe(stem(other));
+  });
+
   test('numbers keep their form', () => {
     expect(stem('2022')).toBe('2022');
     expect(stem('80s')).toBe('80s');
