@@ -1,3 +1,5 @@
+import { wordVectors } from '../../language/word-vectors.ts';
+import { stem, topicalWords } from '../../language/words.ts';
 import type { Finding } from './ask.ts';
 import { DOUBT_FEATURES } from './doubt-features.ts';
 import type { Reading } from './reading.ts';
@@ -15,10 +17,27 @@ const LIKE = 3;
  */
 export function isAboutSomethingElse({ reading, ranked: [best], confidence }: Finding): boolean {
   const { names, kinds, index } = reading;
-  // without readers' questions most words are missing that readers use: what looks answered is
-  const near = index.knowsQuestions ? 0 : ANSWERED_ABOVE;
-  if (!best || names.length > 0 || kinds.includes('words') || confidence > near) return !best;
+  if (!best || names.length > 0 || kinds.includes('words')) return !best;
+  // without readers' questions most words are missing that readers use
+  if (!index.knowsQuestions && (confidence > ANSWERED_ABOVE || speaksOfMainThing(reading)))
+    return false;
+  if (confidence > 0) return false;
   return -DOUBT_FEATURES.missingWords(best, reading) >= STRANGE || isLikeOthers(reading);
+}
+
+/** Idf of a word that stands in one document of fifteen. */
+const OFTEN = 2.7;
+/** So many of the commonest words stand often in any text. */
+const IN_ANY_TEXT = 200;
+
+/** Whether a question has a word that these texts, unlike others, are full of. */
+function speaksOfMainThing({ text, index }: Reading): boolean {
+  return topicalWords(text).some(
+    (word) =>
+      index.has(stem(word)) &&
+      index.idf(stem(word)) <= OFTEN &&
+      wordVectors().row(word) >= IN_ANY_TEXT,
+  );
 }
 
 function isLikeOthers({ unanswered }: Reading): boolean {

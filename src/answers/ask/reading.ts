@@ -1,3 +1,4 @@
+import { plainQuestion } from '../../language/plain-questions.ts';
 import { coreQuestion, type QuestionKind } from '../../language/questions.ts';
 import type { Likelihoods } from '../../retrieval/paragraph-models.ts';
 import { relatedWords } from '../../retrieval/related-words.ts';
@@ -29,7 +30,9 @@ export function readQuestion(
   index: SearchIndex,
   without?: (source: Source) => boolean,
 ): Reading {
-  const text = index.mend(coreQuestion(question));
+  const asked = index.mend(coreQuestion(question));
+  // readers' own questions say which words matter; without them those that only say what is asked for would
+  const text = index.knowsQuestions ? asked : plainQuestion(asked);
   const hits = [
     ...index.search(text, without ? { without } : {}),
     ...hitsInOtherWords(text, index),

@@ -43,6 +43,24 @@ describe('a corpus without the questions of readers', () => {
     expect(ask('xyzzy plugh', context).sentences).toEqual([]);
   });
 
+  test.each([
+    ['Who sweeps the quay?', 'not_told'],
+    ['Who varnishes a violin?', 'off_topic'],
+  ])(
+    'a no to a question that speaks of what it is full of does not call that strange: %s',
+    (question, reason) => {
+      expect(askReply(question, ask(question, context), context)).toMatchObject({
+        status: 'no_answer',
+        reason,
+      });
+    },
+  );
+
+  test('takes no word for its topic that only says what is asked for', () => {
+    const { reading } = ask('On what day did the return take place?', context);
+    expect(reading.terms).toEqual(['return']);
+  });
+
   test('is judged by features that each have a weight', () => {
     expect(Object.keys(TEXT_WEIGHTS)).toEqual(Object.keys(TEXT_FEATURES));
     expect(Object.keys(TEXT_DOUBT_WEIGHTS)).toEqual(Object.keys(TEXT_DOUBT_FEATURES));

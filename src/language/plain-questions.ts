@@ -1,0 +1,29 @@
+const NOUNS = 'day|date|year|month';
+const PLACES = 'place|city|town|location|venue|spot|site';
+/** Ways to ask that say no more than a question word does, and that word. */
+const PLAINER: readonly (readonly [RegExp, string])[] = [
+  [
+    new RegExp(
+      `\\b(?:(?:on|in) )?(?:what|which) (?:${NOUNS})(?: of the (?:week|month|year))?\\b`,
+      'giu',
+    ),
+    'when',
+  ],
+  [new RegExp(`\\b(?:(?:in|at) )?(?:what|which) (?:${PLACES})\\b`, 'giu'), 'where'],
+  [new RegExp(`\\bwhat (is|was) the (?:exact )?(?:${NOUNS}) (?:of|for)\\b`, 'giu'), 'when $1'],
+  [new RegExp(`\\bwhat (is|was) the (?:exact )?(?:${PLACES}) (?:of|for)\\b`, 'giu'), 'where $1'],
+  [/\b(?:what|which) person\b/giu, 'who'],
+  [/\bfor (?:what|which) reason\b/giu, 'why'],
+  [
+    /(?<=\bwh(?:en|ere)\b.*)\b(?:(?:take|taken|took|taking) place|happen(?:ed|ing)?|occur(?:red)?|held)\b/giu,
+    'be',
+  ],
+];
+
+/**
+ * A question without words that only say what kind of thing it asks for: "on which day did the talks take place" asks
+ * "when did the talks be". Texts answer with a day, not with the word "day".
+ */
+export function plainQuestion(text: string): string {
+  return PLAINER.reduce((plain, [wordy, word]) => plain.replace(wordy, word), text);
+}
