@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { topicsOf } from '../src/answers/offered-topics.ts';
 import { findPersonByName, shortName, speakersOf, suggestNames } from '../src/answers/people.ts';
-import { aboutTopic, topicsOf } from '../src/answers/topic.ts';
+import { speakerAndTopic } from '../src/answers/speaker-and-topic.ts';
+import { aboutTopic } from '../src/answers/topic.ts';
 import { type Utterance, utterancesOf, type Wording } from '../src/answers/utterances.ts';
 import { type Context, defineCommand } from '../src/contract/command.ts';
 import { answer, noAnswer, template } from '../src/contract/replies.ts';
@@ -41,7 +43,9 @@ export default defineCommand({
       .default(0)
       .meta({ description: 'How many quotations to pass over' }),
   }),
-  run({ speaker, about = '', limit = 100, skip }, context) {
+  run({ speaker: typed, about: topic = '', limit = 100, skip }, context) {
+    const both = topic === '' ? speakerAndTopic(typed, context.index.analyzer.names) : null;
+    const { speaker, about } = both ?? { speaker: typed, about: topic };
     const found = findPersonByName(
       speaker,
       context,
@@ -67,9 +71,9 @@ export default defineCommand({
     });
   },
   suggest(option, partial, context) {
-    const { corpus, index } = context;
+    const { corpus } = context;
     if (option === 'speaker') return suggestNames(speakersOf(corpus), partial);
-    return suggestNames(topicsOf(utterancesOf(corpus), index, 60), partial);
+    return suggestNames(topicsOf(utterancesOf(corpus), context, 60), partial);
   },
 });
 
@@ -126,7 +130,7 @@ function offTopic(
   context: Context,
 ) {
   const name = shortName(person.name, context);
-  const topics = topicsOf(said, context.index, 4);
+  const topics = topicsOf(said, context, 4);
   return noAnswer(
     `Nothing that the articles quote from ${person.name} is about “${shorten(about, 60)}”.`,
     {

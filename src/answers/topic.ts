@@ -1,18 +1,21 @@
-import { passagesOf } from '../corpus/access.ts';
-import type { Corpus } from '../corpus/corpus.ts';
+import type { Corpus, Passage } from '../corpus/corpus.ts';
 import { perCorpus } from '../corpus/per-corpus.ts';
+import { comparable } from '../language/quotations.ts';
 import type { SearchIndex } from '../retrieval/search-index.ts';
 import type { Utterance } from './utterances.ts';
 
 /** What a place where a topic word stands is worth. */
 const WORTH = { words: 1, surroundings: 0.7, queries: 0.5 } as const;
 
+/** From this share of what readers ask of a paragraph on, a word belongs to what it is about. */
+const OFTEN_ASKED = 0.1;
+
 /** From this share of the topic on, a quotation is about it. */
 const ENOUGH = 0.45;
 
 /**
  * The utterances about a topic, most relevant first: the share of the topic's idf mass that stands in the words
- * themselves, in the paragraph and occasion around them, or in what readers ask of that paragraph.
+ * themselves, in the sentence and occasion around them, or in much of what readers ask of that paragraph.
  */
 export function aboutTopic(
   utterances: readonly Utterance[],
@@ -43,26 +46,6 @@ export function aboutTopic(
     .map(({ utterance }) => utterance);
 }
 
-/** Words by which a speaker's quotations can be narrowed down, most frequent first, at most `limit`. */
-export function topicsOf(
-  utterances: readonly Utterance[],
-  index: SearchIndex,
-  limit: number,
-): readonly string[] {
-  const counts = new Map<string, { word: string; count: number }>();
-  for (const { wordings } of utterances)
-    for (const word of new Set(wordings[0].text.toLowerCase().match(/\p{L}{5,}/gu) ?? [])) {
-      const [term] = index.analyzer.terms(word);
-      if (term === undefined || term.startsWith('@')) continue;
-      const known = counts.get(term) ?? { word, count: 0 };
-      counts.set(term, { word: known.word, count: known.count + 1 });
-    }
-  return [...counts.entries()]
-    .sort(([a, x], [b, y]) => y.count - x.count || index.idf(b) - index.idf(a))
-    .slice(0, limit)
-    .map(([, { word }]) => word);
-}
-
 /** The terms in and around an utterance, by how near they stand to it. */
 type Fields = Readonly<Record<keyof typeof WORTH, ReadonlySet<string>>>;
 
@@ -84,17 +67,43 @@ function fieldsOf(
   { corpus, index }: { corpus: Corpus; index: SearchIndex },
 ): Fields {
   const passages = utterance.wordings.flatMap((wording) => wording.passages);
-  const places = passages.flatMap(({ article, paragraphs }) =>
-    paragraphs.map((paragraph) => ({ article, paragraph })),
-  );
-  const around = places.flatMap(({ article, paragraph }) => passagesOf(corpus, article, paragraph));
-  const asked = corpus.queries.filter((query) =>
-    places.some((place) => place.article === query.article && place.paragraph === query.paragraph),
-  );
   const termsOf = (texts: readonly string[]) => new Set(index.analyzer.terms(texts.join('\n')));
   return {
     words: termsOf(passages.map(({ text }) => text)),
-    surroundings: termsOf([utterance.occasion ?? '', ...around.map(({ text }) => text)]),
-    queries: termsOf(asked.map(({ text }) => text)),
+    surroundings: termsOf([
+      utterance.occasion ?? '',
+      ...passages.flatMap((passage) => sentencesAround(passage, index)),
+    ]),
+    queries: new Set(passages.flatMap((passage) => oftenAsked(passage, { corpus, index }))),
   };
+}
+
+/** The sentences of its paragraphs that hold a quotation; all where none does. */
+function sentencesAround(
+  { article, paragraphs, text }: Passage,
+  index: SearchIndex,
+): readonly string[] {
+  const all = paragraphs
+    .flatMap((paragraph) => index.unitsOf(article, paragraph))
+    .flatMap((unit) => (unit.passage.quotation ? [] : [unit.text]));
+  const words = comparable(text);
+  const holding = all.filter((sentence) => comparable(sentence).includes(words));
+  return holding.length > 0 ? holding : all;
+}
+
+/** Terms that stand in many of the questions that readers ask of a quotation's paragraphs. */
+function oftenAsked(
+  { article, paragraphs }: Passage,
+  { corpus, index }: { corpus: Corpus; index: SearchIndex },
+): readonly string[] {
+  const asked = corpus.queries.filter(
+    (query) => query.article === article && paragraphs.includes(query.paragraph),
+  );
+  const counts = new Map<string, number>();
+  for (const { text } of asked)
+    for (const term of new Set(index.analyzer.terms(text)))
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+  return [...counts].flatMap(([term, count]) =>
+    count >= OFTEN_ASKED * asked.length ? [term] : [],
+  );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { topicsOf } from '../../src/answers/offered-topics.ts';
 import { speakersOf } from '../../src/answers/people.ts';
-import { aboutTopic, topicsOf } from '../../src/answers/topic.ts';
+import { aboutTopic } from '../../src/answers/topic.ts';
 import { utterancesOf } from '../../src/answers/utterances.ts';
 import { INVENTED, openWorld, SHIPPED } from '../fixtures/corpora.ts';
 
@@ -25,6 +26,14 @@ describe('aboutTopic', () => {
     expect(first?.wordings[0].text).toMatch(/walls/u);
   });
 
+  test('what else stands in their paragraph says nothing about them', () => {
+    const texts = aboutTopic(said, 'silent', invented).map(({ wordings }) => wordings[0].text);
+    expect(texts).toEqual([expect.stringContaining('we kept it silent')]);
+    expect(aboutTopic(said, 'nine', invented).map(({ wordings }) => wordings[0].text)).toEqual([
+      expect.stringContaining('nine years too late'),
+    ]);
+  });
+
   test.each(['', 'the', 'zzz', 'football results'])('%j is about nothing here', (topic) => {
     expect(aboutTopic(said, topic, invented)).toEqual([]);
   });
@@ -38,7 +47,7 @@ test.each([
   (_, world) => {
     for (const name of speakersOf(world.corpus)) {
       const said = utterancesOf(world.corpus).filter(({ speakers }) => speakers.includes(name));
-      for (const topic of topicsOf(said, world.index, 8))
+      for (const topic of topicsOf(said, world, 8))
         expect(aboutTopic(said, topic, world).length, `${name}: ${topic}`).toBeGreaterThan(0);
     }
   },
