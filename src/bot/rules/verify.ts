@@ -2,7 +2,7 @@ import type { Message, Rule } from '../rule.ts';
 import { speakersIn, topicWords } from '../rule.ts';
 
 const CHECK =
-  /\b(?:really|actually|truly|ever)\s+(?:say|said|call|called|claim|claimed|write|wrote|post|posted|tell|told|state|stated)\b|\b(?:verify|fact[- ]?check|check|confirm|real|fake|genuine|authentic|true|legit|misquot\p{L}*|debunk|accurate|correct|exact)\b|\bdid\b.{1,40}\b(?:say|write|post|call|state|claim|tweet)\b|\bwho (?:said|wrote|posted|called|used|spoke)\b|\bsomebody (?:claims|says|told)\b|\bis (?:this|that|it)\b|\bwhose (?:words|quote)\b/u;
+  /\b(?:really|actually|truly|ever)\s+(?:say|said|call|called|claim|claimed|write|wrote|post|posted|tell|told|state|stated)\b|\b(?:verify|fact[- ]?check|check|confirm|real|fake|genuine|authentic|true|legit|misquot\p{L}*|debunk|accurate|correct|exact)\b|\bdid\b.{1,40}\b(?:say|write|post|call|state|claim|tweet)\b(?!\s+(?:about|on|of|regarding)\b)|\bwho (?:said|wrote|posted|called|used|spoke)\b|\bsomebody (?:claims|says|told)\b|\bis (?:this|that|it)\b|\bwhose (?:words|quote)\b/u;
 const SAID_BARE =
   /^(?:so |and |but |hey |wait |um )*(?:did|has|had)\s+(.+?)\s+(?:really |actually |truly |ever )+(?:say|said|claim|claimed|state|stated|tweet|post|posted|write|written)\s+(?:that )?(.+?)\??$/u;
 const SAYS = /^(?:sa(?:id|ys?)|wr(?:ote|ites?)|posted|posts?|claim(?:ed|s)?|told|tells?|stated?)$/u;
