@@ -7,7 +7,12 @@ import { usage } from '../contract/usage.ts';
 import { clean, shorten } from '../language/text.ts';
 import { fieldsOf, type Log } from '../log.ts';
 import { commandLine } from './command-line.ts';
-import { type Conversations, createConversations, type Intent } from './conversation.ts';
+import {
+  admitRepeating,
+  type Conversations,
+  createConversations,
+  type Intent,
+} from './conversation.ts';
 import { parseOptions } from './parse.ts';
 import { LONGEST_QUESTION, route, unreadableQuestion } from './route.ts';
 
@@ -105,9 +110,20 @@ async function answerTo(request: Request, core: Core): Promise<Reply> {
         return remember(reply, intent);
     }
     if (message.length > LONGEST_QUESTION) return tooLong('a question', LONGEST_QUESTION, context);
-    const intent = route(message, context, conversations.recall(conversation));
+    const memory = conversations.recall(conversation);
+    const intent = route(message, context, memory);
     if ('reply' in intent) return withCommand(intent.reply, intent.command);
-    return remember(await run(intent, context), intent);
+    const found = await run(intent, context);
+    const { otherwise } = intent;
+    if (otherwise && found.status === 'no_answer') {
+      const reply = await run(otherwise, context);
+      if (reply.status === 'answer') return remember(reply, otherwise);
+    }
+    const reply = remember(found, intent);
+    const isFollowUp = intent.command === 'ask' && intent.options.question !== message;
+    if (!isFollowUp || intent.options.why === true) return reply;
+    const said = admitRepeating(reply, memory);
+    return intent.joined && reply.status === 'answer' ? { ...said, suggestions: [] } : said;
   }
 
   function remember(reply: Reply, intent: Intent): Reply {

@@ -1,11 +1,16 @@
 import { LRUCache } from 'lru-cache';
-import type { Reply } from '../contract/reply.ts';
+import { template } from '../contract/replies.ts';
+import type { Block, Reply } from '../contract/reply.ts';
 import type { OptionValue } from '../contract/request.ts';
 
 /** A command with its options: what a message comes down to. */
 export interface Intent {
   readonly command: string;
   readonly options: Readonly<Record<string, OptionValue>>;
+  /** Its question is the words of two messages, one after the other: good to search by, not to show. */
+  readonly joined?: true;
+  /** What to do where this finds nothing: the message may have meant that. */
+  readonly otherwise?: Intent;
 }
 
 /** What was last talked about in a conversation: a few fields, no message texts of others, never on disk. */
@@ -17,6 +22,8 @@ export interface Memory {
   readonly quotation: string | null;
   /** Passage that the last answer stood on. */
   readonly passage: string | null;
+  /** What the last answer showed first. */
+  readonly first: string | null;
 }
 
 export interface Conversations {
@@ -60,5 +67,21 @@ function memoryOf(intent: Intent, { blocks }: Reply): Memory {
     speaker: named(intent) ?? quotation?.speaker ?? verdict?.speaker ?? null,
     quotation: quotation?.text ?? null,
     passage: cited && cited.kind !== 'comparison' ? (cited.citations[0]?.passage ?? null) : null,
+    first: firstOf(blocks),
   };
+}
+
+/** The reply to a question that was understood from the one before; where it says the same again, it admits that. */
+export function admitRepeating(reply: Reply, memory: Memory | null): Reply {
+  const first = firstOf(reply.blocks);
+  if (reply.status !== 'answer' || first === null || first !== memory?.first) return reply;
+  return {
+    ...reply,
+    blocks: [template('What I showed just now comes nearest:'), ...reply.blocks],
+  };
+}
+
+function firstOf(blocks: readonly Block[]): string | null {
+  const first = blocks.find(({ kind }) => kind === 'text' || kind === 'quotation');
+  return first && 'text' in first ? first.text : null;
 }

@@ -128,6 +128,45 @@ describe('a follow-up', () => {
     expect(line).toBe('/ask why was the flight cancelled');
   });
 
+  test('about "him" asks about whom the question before named, without its topic', async () => {
+    const { line, suggestions } = await converse(
+      'What did Zelensky write on Telegram?',
+      'was he invited?',
+    );
+    expect(line).toBe('/ask was Volodymyr Zelenskyy invited?');
+    expect(suggestions).toEqual([`${line} why:yes`]);
+    const possessive = await converse('When did Putin arrive?', 'and his past profession?');
+    expect(possessive.line).toBe('/ask and Vladimir Putin’s past profession?');
+  });
+
+  test('with a body alone puts it in the place of the other', async () => {
+    const { line } = await converse('what did the UN say', 'what about the Kremlin?');
+    expect(line).toBe('/ask what did the Kremlin say');
+  });
+
+  test('"and what did X say?" after quotations on a topic asks for all words of X', async () => {
+    const { line } = await converse('/quote daalder about:icc', 'and what did Taylor say?');
+    expect(line).toBe('/quote Bill Taylor');
+  });
+
+  test('with a subject of its own takes nothing along', async () => {
+    const question = 'and how long was the press conference?';
+    expect((await converse('how long did they talk', question)).line).toBe(`/ask ${question}`);
+  });
+
+  test('"when was that?" after an answer is a question, not a check of words', async () => {
+    const { command } = await converse('what did putin say about biden', 'when was that?');
+    expect(command).toBe('ask');
+  });
+
+  test('that finds the same again admits it, and offers no words put together to search by', async () => {
+    const before = 'what happened to the lunch';
+    const { blocks, suggestions } = await converse(before, 'who was supposed to be there?');
+    const [first] = (await converse(before)).blocks;
+    expect(blocks.slice(0, 2)).toEqual([template('What I showed just now comes nearest:'), first]);
+    expect(suggestions).toEqual([]);
+  });
+
   test('"who said that?" where nobody was quoted says so', async () => {
     for (const question of ['who said that?', 'did he really say that?'])
       expect(await converse('who is witkoff', question)).toMatchObject({
@@ -153,6 +192,11 @@ describe('a follow-up', () => {
     await world.say('/quote peskov', 'here');
     expect(await world.say('who said that?', 'elsewhere')).toMatchObject({ status: 'invalid' });
   });
+});
+
+test('a wish for words that nobody said is asked as a question too', async () => {
+  const question = 'How did Trump sum up the main result in one soundbite?';
+  expect(await world.say(question)).toMatchObject({ command: 'ask', status: 'answer' });
 });
 
 describe('the memory of conversations', () => {

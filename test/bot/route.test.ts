@@ -18,7 +18,11 @@ describe('a message in somebody’s own words', () => {
     ],
     [
       'trump on moscow, word for word',
-      { command: 'quote', options: { speaker: 'Donald Trump', about: 'Moscow' } },
+      {
+        command: 'quote',
+        options: { speaker: 'Donald Trump', about: 'Moscow' },
+        otherwise: { command: 'ask', options: { question: 'trump on moscow, word for word' } },
+      },
     ],
     ['who is steve witkoff?', { command: 'whois', options: { name: 'Steve Witkoff' } }],
     ['lavrov??', { command: 'whois', options: { name: 'Sergei Lavrov' } }],
@@ -53,6 +57,13 @@ describe('a message in somebody’s own words', () => {
         options: {
           question: 'which comparison did the mayor draw with a swan',
         },
+      },
+    ],
+    [
+      'what did trump say about “severe consequences” after the summit',
+      {
+        command: 'ask',
+        options: { question: 'what did trump say about “severe consequences” after the summit' },
       },
     ],
     ['was anything signed', { command: 'ask', options: { question: 'was anything signed' } }],

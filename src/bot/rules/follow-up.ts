@@ -18,6 +18,7 @@ const OTHERS_SAY =
   /\b(?:do|does|did|what do|what about|and) (?:the )?other (?:articles?|outlets?|sources?|reports?)\b/u;
 const QUESTION_ONLY =
   /^(?:(?:and|but|so|ok) )?(?:why|when|where|who|how|what|how long|how many|how come|since when|which one|what for|where exactly|when exactly|why not|who exactly|how so|what time|what day)(?: (?:was|is|did) (?:that|this|it|he|she|they)(?: (?:happen|said|say|then|again))?)?[?!. ]*$/u;
+const WHEN = /^(?:and |so )?when\b/u;
 const THEIR_WORDS =
   /^(?:and |so |but |ok )?(?:what (?:did|does|has|have) (?:he|she|they) (?:say|said)|what else did (?:he|she|they) say|(?:his|her|their) (?:exact )?(?:words|quotes?))(?: (?:about|on) (.+?))?[?!. ]*$/u;
 
@@ -35,7 +36,7 @@ export const followUpRule: Rule = (message) => {
   if (WHO_SAID.test(bare) || IS_TRUE.test(bare)) return checkLast(memory) ?? evidence(memory);
   if (WHAT_MEANT.test(bare) && command !== 'ask') return notExplained(message);
   if (WHERE_SAYS.test(bare)) return evidence(memory);
-  if (/^(?:and |so )?when\b/u.test(bare) && QUESTION_ONLY.test(bare) && memory.quotation !== null)
+  if (WHEN.test(bare) && QUESTION_ONLY.test(bare) && command !== 'ask' && memory.quotation !== null)
     return checkLast(memory);
   const theirs = THEIR_WORDS.exec(bare);
   if (theirs && memory.speaker !== null) return wordsOf(memory.speaker, theirs[1]);

@@ -3,6 +3,7 @@ import { parseWhen } from '../../language/when.ts';
 import { isStopWord, words } from '../../language/words.ts';
 import type { Intent, Memory } from '../conversation.ts';
 import { type Message, speakersIn, topicWords } from '../rule.ts';
+import { aboutThem } from './pronoun.ts';
 
 const ELLIPTIC = /^(?:and|but|so|what about|how about|ok|then)\b/u;
 const POINTS_BACK =
@@ -20,6 +21,9 @@ const AUXILIARY =
 /** "And the lunch", "what about the talks": a noun and nothing that is asked of it. */
 const NOUN =
   /^(?:(?:and|but|so|ok|then) )*(?:(?:what|how) about )?(?:the|an?) ([\p{L}'-]+(?: [\p{L}'-]+){0,2})$/u;
+/** "And how long was the lunch": says itself of what it asks. */
+const WITH_SUBJECT =
+  /\b(?:what|when|where|why|who|how)\b.*\b(?:was|is|were|are|did|does|do|will|has|had) the \p{L}+/u;
 const ARTICLE = /^(?:the|an?|his|her|their)$/u;
 /** Of two words after an article, what is mostly a verb. */
 const VERB =
@@ -48,6 +52,7 @@ export function askAgain({ folded, context }: Message, memory: Memory): Intent |
   return {
     command: 'ask',
     options: { question: `${question} ${before}`.replace(/\s+/gu, ' ').trim() },
+    joined: true,
   };
 }
 
@@ -68,7 +73,8 @@ function switchTime({ folded, context, names }: Message, { intent }: Memory): In
 
 /** "And X?": the same of somebody else. */
 function switchPerson(message: Message, { intent }: Memory): Intent | null {
-  const [name, ...more] = speakersIn(message);
+  const { names } = message;
+  const [name, ...more] = speakersIn(message).length > 0 ? speakersIn(message) : names;
   const alone =
     name !== undefined &&
     more.length === 0 &&
@@ -76,8 +82,9 @@ function switchPerson(message: Message, { intent }: Memory): Intent | null {
   if (!alone || (!ELLIPTIC.test(message.folded) && message.words.length > 3)) return null;
   const { command, options } = intent;
   if (command === 'quote') {
-    const { skip: _, ...rest } = options;
-    return { command, options: { ...rest, speaker: name } };
+    const { skip: _, about, ...rest } = options;
+    const kept = about === undefined || saysWhatItAsks(message) ? rest : { ...rest, about };
+    return { command, options: { ...kept, speaker: name } };
   }
   if (saysWhatItAsks(message)) return null;
   if (command === 'whois') return { command, options: { name } };
@@ -91,7 +98,7 @@ function switchPerson(message: Message, { intent }: Memory): Intent | null {
   return { command: 'ask', options: { question } };
 }
 
-/** A question with another name in the place of the first person; null where it names none, or that one already. */
+/** A question with another name in the place of the first of its kind; null where it names none, or that one already. */
 function askedOf(
   name: string,
   question: string,
@@ -99,9 +106,10 @@ function askedOf(
 ): string | null {
   const tokens = words(question);
   const people = corpus.people.filter(({ kind }) => kind === 'person');
+  const isPerson = (other: string) => people.some((person) => person.name === other);
   const named = index.analyzer.names
     .mentions(tokens)
-    .filter((mention) => people.some((person) => person.name === mention.name));
+    .filter((mention) => isPerson(mention.name) === isPerson(name));
   const [first] = named;
   if (first === undefined || named.some((mention) => mention.name === name)) return null;
   return tokens.toSpliced(first.start, first.end - first.start, name).join(' ');
@@ -160,11 +168,18 @@ function carryOver(message: Message, memory: Memory): Intent | null {
     : POINTS_BACK.test(pointers) &&
       own.length < (POINTS_BACK.test(pointers.replace(PLURAL, '')) ? 2 : 1);
   if (memory.intent.command !== 'ask' || !pointsBack || strange) return null;
+  const theirs = own.length > 0 ? aboutThem(message, memory) : null;
+  if (theirs) return theirs;
   if (message.words.length > 12 || names.length > 1 || saysWhatItAsks(message)) return null;
+  if (WITH_SUBJECT.test(folded) && !POINTS_BACK.test(folded)) return null;
   const before = lastTopic(memory, context);
   return before === ''
     ? null
-    : { command: 'ask', options: { question: `${text.replace(/[?!.]+$/u, '')} ${before}` } };
+    : {
+        command: 'ask',
+        options: { question: `${text.replace(/[?!.]+$/u, '')} ${before}` },
+        joined: true,
+      };
 }
 
 function lastTopic({ intent, quotation }: Memory, context: Message['context']): string {

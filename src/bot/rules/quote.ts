@@ -12,5 +12,7 @@ export const quoteRule: Rule = (message) => {
   if (speaker === undefined) return null;
   const others = message.names.filter((name) => name !== speaker);
   const topic = [...others, topicWords(message.text, message.context, CUES)].join(' ').trim();
-  return { command: 'quote', options: topic === '' ? { speaker } : { speaker, about: topic } };
+  if (topic === '') return { command: 'quote', options: { speaker } };
+  const otherwise = { command: 'ask', options: { question: message.text } };
+  return { command: 'quote', options: { speaker, about: topic }, otherwise };
 };
