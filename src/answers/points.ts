@@ -1,7 +1,7 @@
 import { citeParagraphs, distinct } from '../contract/citations.ts';
 import type { Block, Citation } from '../contract/reply.ts';
 import { articleName } from '../corpus/access.ts';
-import type { Corpus, Point } from '../corpus/corpus.ts';
+import type { Article, Corpus, Point } from '../corpus/corpus.ts';
 import type { SearchIndex } from '../retrieval/search-index.ts';
 
 export interface FoundPoint {
@@ -28,7 +28,7 @@ export function findPoints(
   const shared = new Map<PointName, number>();
   for (const term of asked)
     for (const name of names.get(term) ?? [])
-      shared.set(name, (shared.get(name) ?? 0) + index.idf(term));
+      if (!isAboutOthers(asked, name)) shared.set(name, (shared.get(name) ?? 0) + index.idf(term));
   const scores = new Map<Point, number>();
   for (const [name, common] of shared) {
     const score = (2 * common) / (mass + name.mass);
@@ -40,12 +40,16 @@ export function findPoints(
     .sort((a, b) => b.score - a.score);
 }
 
-/** A point as a table: one row an article, null where it is silent. */
-export function comparisonOf(corpus: Corpus, { point, values }: Point): Block {
+/** A point as a table: one row an article, null where it is silent; `articles` that have a row: all, or fewer. */
+export function comparisonOf(
+  corpus: Corpus,
+  { point, values }: Point,
+  articles: readonly Article[] = corpus.articles,
+): Block {
   return {
     kind: 'comparison',
     point,
-    values: corpus.articles.map((told) => {
+    values: articles.map((told) => {
       const { id } = told;
       const value = values.find(({ article }) => article === id);
       return {
@@ -58,6 +62,11 @@ export function comparisonOf(corpus: Corpus, { point, values }: Point): Block {
   };
 }
 
+/** The articles that are silent on a point. */
+export function silentOn({ values }: Point, { articles }: Corpus): readonly Article[] {
+  return articles.filter(({ id }) => values.every(({ article }) => article !== id));
+}
+
 /** Where the statements on a point stand, one citation an article. */
 export function pointCitations(corpus: Corpus, { values }: Point): readonly Citation[] {
   return distinct(
@@ -65,8 +74,19 @@ export function pointCitations(corpus: Corpus, { values }: Point): readonly Cita
   );
 }
 
+/** Whether both name somebody or something, and nothing in common: who came with one is not who came with another. */
+function isAboutOthers(asked: ReadonlySet<string>, { names }: PointName): boolean {
+  return names.length > 0 && [...asked].some(isName) && !names.some((name) => asked.has(name));
+}
+
+function isName(term: string): boolean {
+  return term.startsWith('@');
+}
+
 interface PointName {
   readonly point: Point;
+  /** Those of its terms that are names. */
+  readonly names: readonly string[];
   /** Sum of the idf of its terms. */
   readonly mass: number;
 }
@@ -84,7 +104,7 @@ function pointNames(
   for (const point of points)
     for (const name of [point.point, ...point.aliases]) {
       const terms = new Set(index.analyzer.terms(name));
-      const entry = { point, mass: massOf(terms, index) };
+      const entry = { point, names: [...terms].filter(isName), mass: massOf(terms, index) };
       for (const term of terms) {
         const entries = made.get(term);
         if (entries) entries.push(entry);

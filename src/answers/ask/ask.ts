@@ -45,7 +45,11 @@ function judge(reading: Reading): Judgement {
 /** A second sentence is shown when its score is at most this much lower. */
 const SECOND = 2.2;
 
-/** The sentence that says the answer, and a second one that is nearly as good; before it only where it leads to it. */
+/** A sentence that means little without the one before. */
+const LEANS =
+  /^(?:he|she|it|they|this|that|these|those|his|her|its|their|such|both|there|then|but|and|yet|so|also|however|instead|still|meanwhile|the (?:two|latter|former|same|other)s?)\b/iu;
+
+/** The sentence that says the answer, and a second one that is nearly as good; before it only where it leans on it. */
 function sentencesOf({ target }: RankedTarget, reading: Reading): readonly Unit[] {
   const chosen = chooseSentences(target, reading);
   const [first, second] = chosen;
@@ -54,8 +58,9 @@ function sentencesOf({ target }: RankedTarget, reading: Reading): readonly Unit[
   if (words) return words.id === first.unit.id ? [words] : [words, first.unit];
   if (!second || second.score < first.score - SECOND) return [first.unit];
   const [before, after] = [second.unit, first.unit];
-  const leadsTo = before.passage.text.includes(`${before.text} ${after.text}`);
-  return leadsTo ? [before, after] : [after, before];
+  const leads =
+    LEANS.test(after.text) && before.passage.text.includes(`${before.text} ${after.text}`);
+  return leads ? [before, after] : [after, before];
 }
 
 /** A quotation of fewer words says little by itself. */

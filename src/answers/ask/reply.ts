@@ -8,10 +8,9 @@ import { list } from '../../language/text.ts';
 import type { Unit } from '../../retrieval/units.ts';
 import { mentionsOf } from '../mentions.ts';
 import { shortName } from '../people.ts';
-import { comparisonOf } from '../points.ts';
 import { ambiguity } from './ambiguity.ts';
 import type { Finding } from './ask.ts';
-import { differingPoint } from './differing-point.ts';
+import { differenceBlocks, differingPoint } from './differing-point.ts';
 import { evidenceOf } from './evidence.ts';
 import { isAboutSomethingElse } from './off-topic.ts';
 import { silentPerson } from './silent-person.ts';
@@ -94,12 +93,10 @@ function underOneAnother(
   ]);
 }
 
-/** The point on which the articles differ, where an answer touches one. */
+/** How the articles tell the point that an answer touches, and which are silent. */
 function differences(finding: Finding, context: Context): readonly Block[] {
   const point = differingPoint(finding, context);
-  return point
-    ? [template('On this the articles differ:'), comparisonOf(context.corpus, point)]
-    : [];
+  return point ? differenceBlocks(point, context) : [];
 }
 
 /** What the answer rests on: sentence, article, paragraph, and the words that matched. */
