@@ -60,8 +60,8 @@ export function buildCorpus(
   for (const id of new Set(articles.map((article) => article.id))) {
     const entries = read(`queries/${id}.yaml`, QUERIES, []);
     predicted.set(id, entries);
-    for (const { paragraph, asked, writer } of entries)
-      queries.push(...asked.map((text) => ({ article: id, paragraph, text, writer })));
+    for (const { asked, ...entry } of entries)
+      queries.push(...asked.map((text) => ({ article: id, ...entry, text })));
   }
 
   articles.sort(

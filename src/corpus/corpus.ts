@@ -117,6 +117,9 @@ export interface PredictedQuery {
   readonly article: string;
   readonly paragraph: number;
   readonly text: string;
+  /** Words of the one sentence that answers, or of the one quotation, where that is known. */
+  readonly sentence?: string | undefined;
+  readonly quotation?: string | undefined;
   /** Number of the person who thought of it, where that is known. */
   readonly writer?: number | undefined;
 }

@@ -1,23 +1,15 @@
 import { fold } from '../language/text.ts';
 import type { Article, Corpus, Person } from './corpus.ts';
-import { fieldName, type LineOf, type Problem } from './problem.ts';
-
-interface Sources {
-  readonly files: ReadonlyMap<string, string>;
-  /** The entries of the predicted queries, in their order, by article. */
-  readonly predicted: ReadonlyMap<string, readonly { readonly paragraph: number }[]>;
-  readonly lineOf: LineOf;
-  /** ISO day: nothing may be dated later. */
-  readonly today: string;
-}
-
-type Place = Omit<Problem, 'message'>;
-
-/** What there is to refer to: the paragraphs that each article tells, and its file. */
-type Told = ReadonlyMap<
-  string,
-  { readonly file: string; readonly paragraphs: ReadonlySet<number> }
->;
+import type { Problem } from './problem.ts';
+import { checkQueries } from './query-references.ts';
+import {
+  checkParagraphs,
+  type Known,
+  type Place,
+  placeOf,
+  type Sources,
+  type Told,
+} from './reference.ts';
 
 /**
  * What no single file can tell: duplicate ids and names, references to articles and paragraphs that do not
@@ -38,10 +30,6 @@ export function checkReferences(corpus: Corpus, sources: Sources): readonly Prob
     ...checkEvent(corpus, known),
     ...checkQueries(corpus, known),
   ];
-}
-
-interface Known extends Sources {
-  readonly told: Told;
 }
 
 function* checkArticles({ articles }: Corpus, sources: Sources): Generator<Problem> {
@@ -178,50 +166,6 @@ function* checkEvent({ event, articles }: Corpus, sources: Known): Generator<Pro
     if (!moments.has(moment)) yield { ...at('moments', index), message: noHeading(moment) };
   for (const [index, id] of event.articles.entries())
     yield* checkParagraphs(sources.told, () => at('articles', index), id, []);
-}
-
-function* checkQueries({ unanswered }: Corpus, sources: Known): Generator<Problem> {
-  for (const file of sources.files.keys()) {
-    const id = /^queries\/(.+)\.yaml$/u.exec(file)?.[1];
-    if (id !== undefined && id !== 'unanswered' && !sources.told.has(id))
-      yield {
-        file,
-        message: `belongs to no article; there is no article with the id "${id}"`,
-      };
-  }
-  for (const [id, entries] of sources.predicted)
-    for (const [index, { paragraph }] of entries.entries()) {
-      const place = () => placeOf(`queries/${id}.yaml`, [index, 'paragraph'], sources);
-      yield* checkParagraphs(sources.told, place, id, [paragraph]);
-    }
-  for (const [index, { near }] of unanswered.entries())
-    for (const [row, { article, paragraph }] of near.entries()) {
-      const place = () => placeOf('queries/unanswered.yaml', [index, 'near', row], sources);
-      yield* checkParagraphs(sources.told, place, article, [paragraph]);
-    }
-}
-
-function* checkParagraphs(
-  told: Told,
-  // looked up only where something is wrong: there are many thousands
-  place: () => Place,
-  id: string,
-  paragraphs: readonly number[],
-): Generator<Problem> {
-  const article = told.get(id);
-  if (!article) yield { ...place(), message: `there is no article "${id}"; name one by its id` };
-  else
-    for (const number of paragraphs)
-      if (!article.paragraphs.has(number))
-        yield {
-          ...place(),
-          message: `${id} ¶${number} is not told in ${article.file}`,
-        };
-}
-
-/** File, line and name of a field. */
-function placeOf(file: string, path: readonly PropertyKey[], { lineOf }: Sources): Place {
-  return { file, line: lineOf(file, path) ?? 1, field: fieldName(path) };
 }
 
 function momentIds(articles: readonly Article[]): ReadonlySet<string> {

@@ -90,7 +90,15 @@ export const EVENT = z
 /** Questions of one writer are alike: weights are fitted on those of a writer whom the index does not know. */
 const writer = z.int().positive().optional();
 
-export const QUERIES = z.array(z.strictObject({ paragraph, asked: z.array(text), writer }));
+export const QUERIES = z.array(
+  z.strictObject({
+    paragraph,
+    sentence: text.optional(),
+    quotation: text.optional(),
+    asked: z.array(text),
+    writer,
+  }),
+);
 
 export const UNANSWERED = z.array(
   z.strictObject({

@@ -133,6 +133,27 @@ describe('references between files', () => {
       '[0].paragraph',
     ],
     [
+      'a query answered by a sentence that its paragraph has not',
+      'queries/bell-002.yaml',
+      'sentence: six and a half hours',
+      'sentence: seven and a half hours',
+      '[3].sentence',
+    ],
+    [
+      'a query answered by one of several sentences',
+      'queries/bell-002.yaml',
+      'sentence: six and a half hours',
+      'sentence: The',
+      '[3].sentence',
+    ],
+    [
+      'a query answered by a quotation that is none',
+      'queries/bell-002.yaml',
+      'quotation: one lost whale',
+      'quotation: did not want to be named',
+      '[5].quotation',
+    ],
+    [
       'an alias that means somebody else',
       'people.yaml',
       'aliases: [estwick,',

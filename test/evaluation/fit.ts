@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import {
+  answers,
   candidatesOf,
   SENTENCE_FEATURES,
   type SentenceFeature,
@@ -22,7 +23,6 @@ import {
   fitLogistic,
   logOdds,
 } from './optimise.ts';
-import { readQuestions } from './questions.ts';
 import { groupsOf, percent, print, record, tellDoubt } from './tell.ts';
 
 /*
@@ -33,7 +33,7 @@ import { groupsOf, percent, print, record, tellDoubt } from './tell.ts';
  * The queries of each writer are asked of an index that holds only those of the others: a reader's wording is as far
  * from all that we know as one writer's is from another's. Ranking is fitted within the article a query was written
  * for, because only there one knows which paragraph is right; doubt on what is unanswered, and on what is answered and
- * ranked right; sentences on the development half of the project's own questions. Figures are cross-validated by article.
+ * ranked right; sentences on the queries of which is known which one answers. Figures are cross-validated by article.
  */
 const every = process.argv.includes('--every')
   ? Number(process.argv[process.argv.indexOf('--every') + 1])
@@ -43,11 +43,12 @@ const rankNames = Object.keys(RANK_FEATURES);
 const doubtNames = Object.keys(DOUBT_FEATURES);
 const sentenceNames = Object.keys(SENTENCE_FEATURES);
 
-/** A question with its reading; `article` and `paragraph` where it is answered. */
+/** A question with its reading; `article` and `paragraph` where it is answered, and the query that it was. */
 interface Asked {
   readonly reading: Reading;
   readonly article: string;
   readonly paragraph: number | null;
+  readonly query?: PredictedQuery;
 }
 
 const asked = [...askAll()];
@@ -61,7 +62,7 @@ const choices: Choice[] = asked.flatMap(({ reading, article, paragraph }) => {
     { group: article, candidates, right: targets.map((target) => target.paragraph === paragraph) },
   ];
 });
-const rankWeights = fitChoice(choices, rankNames.length);
+const rankWeights = fitRanks(choices);
 print(`ranking, ${choices.length} questions: right first ${percent(crossValidated(choices))}`);
 for (const [i, name] of rankNames.entries())
   print(
@@ -100,13 +101,13 @@ const held = groupsOf(examples).flatMap((group) => {
 });
 tellDoubt({ names: doubtNames, weights: doubt.weights, examples, held, shares: [0.02, 0.05, 0.1] });
 
-const sentences = await sentenceChoices();
-const sentenceWeights = fitChoice(sentences, sentenceNames.length, 0.02);
-// by hand: too few of the development questions ask for a name to say what that is worth
-sentenceWeights[sentenceNames.indexOf('who')] = 1;
+const sentences = sentenceChoices();
+const sentenceWeights = fitSentences(sentences);
 print(
-  `\nsentences, ${sentences.length} questions: right first ${percent(firstRight(sentences, sentenceWeights))}`,
+  `\nsentences, ${sentences.length} questions: right first ${percent(crossValidated(sentences, fitSentences))}`,
 );
+for (const [i, name] of sentenceNames.entries())
+  print(`  ${name.padEnd(18)} ${(sentenceWeights[i] ?? 0).toFixed(2).padStart(6)}`);
 
 await writeFile(
   fileURLToPath(new URL('../../src/answers/ask/weights.ts', import.meta.url)),
@@ -125,7 +126,7 @@ export const DOUBT_WEIGHTS: Readonly<Record<DoubtFeatureName, number>> = ${recor
 /** Added to the sum: answered and unanswered questions then balance at 0. */
 export const DOUBT_CONSTANT = ${doubt.constant.toFixed(2)};
 
-/** Weights of the features of a sentence; that of "who" is set by hand there. */
+/** Weights of the features of a sentence. */
 export const SENTENCE_WEIGHTS: Readonly<Record<SentenceFeatureName, number>> = ${record(sentenceNames, sentenceWeights)};
 `,
 );
@@ -141,8 +142,10 @@ function* askAll(): Generator<Asked> {
     });
     const sample = <Query extends PredictedQuery | UnansweredQuery>(queries: readonly Query[]) =>
       queries.filter((query) => !others(query)).filter((_, place) => place % every === 0);
-    for (const { text, article, paragraph } of sample(corpus.queries))
-      yield { reading: readQuestion(text, index), article, paragraph };
+    for (const query of sample(corpus.queries)) {
+      const { text, article, paragraph } = query;
+      yield { reading: readQuestion(text, index), article, paragraph, query };
+    }
     for (const { text, near } of sample(corpus.unanswered))
       yield {
         reading: readQuestion(text, index),
@@ -152,50 +155,58 @@ function* askAll(): Generator<Asked> {
   }
 }
 
-/** Sentences of the paragraphs that answer the project's own development questions. */
-async function sentenceChoices(): Promise<readonly Choice[]> {
-  const index = createSearchIndex(corpus);
-  return (await readQuestions('development')).flatMap(({ question, answers, at }) => {
-    if (answers === null) return [];
-    const reading = readQuestion(question, index);
-    const target = reading.targets.find(({ article, paragraph }) =>
-      at.includes(`${article} ¶${paragraph}`),
+/** The sentences and quotations of the paragraphs of which is known which of them answers. */
+function sentenceChoices(): readonly Choice[] {
+  return asked.flatMap(({ reading, article, paragraph, query }) => {
+    const target = reading.targets.find(
+      (other) => other.article === article && other.paragraph === paragraph,
     );
-    if (!target || target.told.length < 2) return [];
-    const candidates = candidatesOf(target, reading).map((candidate) =>
+    if (!target || !query) return [];
+    const right = target.told.map((unit) => answers(unit, query));
+    if (target.told.length < 2 || !right.includes(true)) return [];
+    const candidates = candidatesOf(target).map((candidate) =>
       Object.values(SENTENCE_FEATURES).map((f: SentenceFeature) => f(candidate, reading)),
     );
-    return [
-      {
-        group: 'own',
-        candidates,
-        right: target.told.map(({ text }) => answers.some((answer) => text.includes(answer))),
-      },
-    ];
+    return [{ group: article, candidates, right }];
   });
 }
 
-function crossValidated(all: readonly Choice[]): number {
+/**
+ * Weights of sentences: first of what their text says, which is all there is where nobody noted what answers a query;
+ * then of that beside what is noted.
+ */
+function fitSentences(all: readonly Choice[]): Float64Array {
+  const noted = sentenceNames.indexOf('asked');
+  const texts = mapFeatures(all, (features) => features.with(noted, 0));
+  const byText = fitChoice(texts, sentenceNames.length);
+  const both = mapFeatures(all, (features) => [
+    dot(byText.with(noted, 0), features),
+    features[noted] ?? 0,
+  ]);
+  const [scale = 1, weight = 0] = fitChoice(both, 2);
+  return byText.with(noted, weight / scale);
+}
+
+function mapFeatures(
+  all: readonly Choice[],
+  change: (features: readonly number[]) => readonly number[],
+): readonly Choice[] {
+  return all.map((choice) => ({ ...choice, candidates: choice.candidates.map(change) }));
+}
+
+function crossValidated(all: readonly Choice[], weightsOf = fitRanks): number {
   const right = groupsOf(all).map((group) => {
     const own = all.filter((choice) => choice.group === group);
-    return (
-      own.length *
-      firstRight(
-        own,
-        fitChoice(
-          all.filter((choice) => choice.group !== group),
-          rankNames.length,
-        ),
-      )
-    );
+    return own.length * firstRight(own, weightsOf(all.filter((choice) => choice.group !== group)));
   });
   return right.reduce((sum, count) => sum + count, 0) / all.length;
 }
 
+function fitRanks(all: readonly Choice[]): Float64Array {
+  return fitChoice(all, rankNames.length);
+}
+
 function without(all: readonly Choice[], feature: number): number {
-  const reduced = all.map((choice) => ({
-    ...choice,
-    candidates: choice.candidates.map((features) => features.filter((_, i) => i !== feature)),
-  }));
+  const reduced = mapFeatures(all, (features) => features.toSpliced(feature, 1));
   return firstRight(reduced, fitChoice(reduced, rankNames.length - 1));
 }

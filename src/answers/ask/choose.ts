@@ -1,6 +1,6 @@
+import type { PredictedQuery } from '../../corpus/corpus.ts';
 import { holdsKind } from '../../language/questions.ts';
-import type { Comparison } from '../../retrieval/comparing.ts';
-import type { SearchIndex } from '../../retrieval/search-index.ts';
+import type { Hit, SearchIndex } from '../../retrieval/search-index.ts';
 import type { Unit } from '../../retrieval/units.ts';
 import { weigh } from './rank.ts';
 import type { Reading } from './reading.ts';
@@ -12,8 +12,8 @@ export interface Candidate {
   readonly unit: Unit;
   /** It and the others. */
   readonly told: readonly Unit[];
-  /** How it fits the nearest predicted queries, on average: they often name what the question only means. */
-  readonly near: Comparison;
+  /** Share of the nearest predicted queries, near ones counting most, that it is known to answer. */
+  readonly asked: number;
 }
 
 /** A measure of how well a sentence or quotation of the best paragraph says the answer; 0 to 1. */
@@ -26,9 +26,7 @@ const ABOUT_AS_RARE = 0.8;
 export const SENTENCE_FEATURES = {
   /** Words and sense in common with the question. */
   agreement: ({ unit }, { text, index }) => agreement(index.compare(text, unit)),
-  queries: ({ near }) => near.covers,
-  queriesCovered: ({ near }) => near.covered,
-  queriesCosine: ({ near }) => near.cosine,
+  asked: ({ asked }) => asked,
   /** Words of the question that the other sentences of the paragraph lack. */
   distinct: ({ unit, told }, { terms, index }) => {
     const shares = [...new Set(terms)].map((term) => shareOf(term, unit, told, index));
@@ -55,8 +53,6 @@ export const SENTENCE_FEATURES = {
   /** A short quotation says little by itself. */
   fragment: ({ unit: { passage, text } }) =>
     Number(passage.quotation !== undefined && text.split(' ').length < 5),
-  /** What a paragraph tells first is mostly what it is about. */
-  first: ({ unit, told }) => Number(told[0]?.id === unit.id),
 } as const satisfies Record<string, SentenceFeature>;
 
 export type SentenceFeatureName = keyof typeof SENTENCE_FEATURES;
@@ -69,7 +65,7 @@ export interface ChosenSentence {
 
 /** Sentences and quotations of a paragraph, the one that says the answer first. */
 export function chooseSentences(target: Target, reading: Reading): readonly ChosenSentence[] {
-  return candidatesOf(target, reading)
+  return candidatesOf(target)
     .map((candidate) => {
       const measure = (feature: SentenceFeature) => feature(candidate, reading);
       return { unit: candidate.unit, score: weigh(SENTENCE_FEATURES, SENTENCE_WEIGHTS, measure) };
@@ -77,23 +73,31 @@ export function chooseSentences(target: Target, reading: Reading): readonly Chos
     .sort((a, b) => b.score - a.score);
 }
 
-/** Predicted queries that count, nearest first. */
-const NEAREST = 5;
+/** Predicted queries that are looked at, nearest first. */
+const NEAREST = 10;
 
 /** All that tells a paragraph, in order, as the features see it. */
-export function candidatesOf({ told, queries }: Target, { index }: Reading): readonly Candidate[] {
-  const nearest = queries
-    .slice(0, told.length > 1 ? NEAREST : 0)
-    .flatMap(({ source }) => (source.kind === 'query' ? [source.query.text] : []));
+export function candidatesOf({ told, queries }: Target): readonly Candidate[] {
+  const votes = told.length > 1 ? votesOf(queries.slice(0, NEAREST)) : [];
+  const all = votes.reduce((sum, { weight }) => sum + weight, 0);
   return told.map((unit) => {
-    const near = { covers: 0, covered: 0, cosine: 0 };
-    for (const query of nearest) {
-      const { covers, covered, cosine } = index.compare(query, unit);
-      near.covers += covers / nearest.length;
-      near.covered += covered / nearest.length;
-      near.cosine += cosine / nearest.length;
-    }
-    return { unit, told, near };
+    const own = votes.filter(({ query }) => answers(unit, query));
+    return { unit, told, asked: own.reduce((sum, { weight }) => sum + weight / all, 0) };
+  });
+}
+
+/** Whether a unit is the one that is known to answer a predicted query. */
+export function answers({ passage, text }: Unit, { sentence, quotation }: PredictedQuery): boolean {
+  const words = passage.quotation ? quotation : sentence;
+  return words !== undefined && text.includes(words);
+}
+
+function votesOf(hits: readonly Hit[]): readonly { query: PredictedQuery; weight: number }[] {
+  return hits.flatMap((hit) => {
+    if (hit.source.kind !== 'query') return [];
+    const { query } = hit.source;
+    const known = query.sentence !== undefined || query.quotation !== undefined;
+    return known ? [{ query, weight: agreement(hit) ** 4 }] : [];
   });
 }
 

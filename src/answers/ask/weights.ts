@@ -42,16 +42,13 @@ export const DOUBT_WEIGHTS: Readonly<Record<DoubtFeatureName, number>> = {
 /** Added to the sum: answered and unanswered questions then balance at 0. */
 export const DOUBT_CONSTANT = -0.06;
 
-/** Weights of the features of a sentence; that of "who" is set by hand there. */
+/** Weights of the features of a sentence. */
 export const SENTENCE_WEIGHTS: Readonly<Record<SentenceFeatureName, number>> = {
-  agreement: 0.9,
-  queries: 1.35,
-  queriesCovered: 1.56,
-  queriesCosine: 1.05,
-  distinct: 1.34,
-  kind: 0.58,
-  names: 0.82,
-  who: 1.0,
-  fragment: -0.2,
-  first: -0.76,
+  agreement: 3.91,
+  asked: 6.39,
+  distinct: 1.64,
+  kind: 0.33,
+  names: 0.42,
+  who: 0.81,
+  fragment: -2.13,
 };
