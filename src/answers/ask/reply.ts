@@ -4,7 +4,7 @@ import { quotationBlock } from '../../contract/quotation-block.ts';
 import { answer, noAnswer, span, template } from '../../contract/replies.ts';
 import type { Block, Reply } from '../../contract/reply.ts';
 import { articleName, findArticle } from '../../corpus/access.ts';
-import { list } from '../../language/text.ts';
+import { list, shorten } from '../../language/text.ts';
 import type { Unit } from '../../retrieval/units.ts';
 import { mentionsOf } from '../mentions.ts';
 import { shortName } from '../people.ts';
@@ -15,7 +15,7 @@ import { evidenceOf } from './evidence.ts';
 import { isAboutSomethingElse } from './off-topic.ts';
 import { silentPerson } from './silent-person.ts';
 import { ANSWERED_ABOVE } from './threshold.ts';
-import { asksOfUnknownName } from './unknown-name.ts';
+import { unknownName } from './unknown-name.ts';
 
 /** One of two questions that were put in one. */
 export interface Half {
@@ -27,10 +27,12 @@ export interface Half {
 export function askReply(question: string, finding: Finding, context: Context): Reply {
   const unclear = ambiguity(finding, context);
   if (unclear) return unclear;
+  const unknown = unknownName(question, context);
+  if (unknown !== null) return notMentioned(unknown, context);
   if (finding.sentences.length === 0 || isAboutSomethingElse(finding)) return offTopic(context);
   const silent = silentPerson(finding.reading, context);
   if (silent !== null) return notQuoted(silent, context);
-  return finding.confidence < ANSWERED_ABOVE || asksOfUnknownName(question, context)
+  return finding.confidence < ANSWERED_ABOVE
     ? notTold(finding, context)
     : found(question, finding, context);
 }
@@ -105,14 +107,11 @@ export function whyReply(finding: Finding, context: Context): Reply {
 }
 
 function notQuoted(name: string, context: Context): Reply {
-  return noAnswer(
-    `The articles do not say: they quote no words of ${name}. What they tell of them:`,
-    {
-      reason: 'not_quoted',
-      near: mentionsOf(name, context, 2),
-      suggestions: [`/whois ${shortName(name, context)}`],
-    },
-  );
+  return noAnswer(`The articles do not say: they quote no words of ${name}. What they tell:`, {
+    reason: 'not_quoted',
+    near: mentionsOf(name, context, 2),
+    suggestions: [`/whois ${shortName(name, context)}`],
+  });
 }
 
 function offTopic({ corpus }: Context): Reply {
@@ -125,8 +124,26 @@ function offTopic({ corpus }: Context): Reply {
   );
 }
 
-function notTold({ sentences, ranked }: Finding, context: Context): Reply {
+function notMentioned(name: string, { corpus }: Context): Reply {
+  return noAnswer(`The articles do not mention “${shorten(name, 60)}”.`, {
+    reason: 'unknown_name',
+    suggestions: (corpus.event.examples.ask ?? []).slice(0, 2),
+  });
+}
+
+/** From this share of the question on that a sentence covers, it is worth a look although it is no answer. */
+const NEAR = 0.4;
+/** So is what falls short of an answer by no more than this, in log-odds. */
+const NEARLY = 1;
+
+function notTold(finding: Finding, context: Context): Reply {
+  const { sentences, ranked, reading, confidence } = finding;
   const { corpus } = context;
+  const suggestions = (corpus.event.examples.ask ?? []).slice(0, 2);
+  const isNear =
+    confidence > ANSWERED_ABOVE - NEARLY ||
+    sentences.some((unit) => reading.index.compare(reading.text, unit).covers >= NEAR);
+  if (!isNear) return noAnswer('The articles do not say.', { reason: 'not_told', suggestions });
   const near = [...new Set(ranked.slice(0, 3).map(({ target }) => target.article))].flatMap(
     (id) => {
       const article = findArticle(corpus, id);
@@ -138,7 +155,7 @@ function notTold({ sentences, ranked }: Finding, context: Context): Reply {
     {
       reason: 'not_told',
       near: blocksOf(sentences, context),
-      suggestions: (corpus.event.examples.ask ?? []).slice(0, 2),
+      suggestions,
     },
   );
 }

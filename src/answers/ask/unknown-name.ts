@@ -8,13 +8,15 @@ const COMMON = 10_000;
 /** Shorter ones are mostly abbreviations, which texts may write out. */
 const SHORT = 4;
 
-/** Whether a question has a name in it, by its capital, that stands in no text of the corpus. */
-export function asksOfUnknownName(question: string, context: Context): boolean {
+/** The first name in a question, by its capitals, that stands in no text of the corpus, as it was typed; else null. */
+export function unknownName(question: string, context: Context): string | null {
   const asked = coreQuestion(question);
   const typed = innerCapitals(asked);
   // where everything has one, a capital tells nothing
-  if (typed.length > asked.split(/\s+/u).length / 2) return false;
-  return typed.some((word) => isUnknown(word, context));
+  if (typed.length > asked.split(/\s+/u).length / 2) return null;
+  const unknown = new Set(typed.filter((word) => isUnknown(word, context)));
+  const runs = asked.match(/(?<=\S\s+)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*/gu) ?? [];
+  return runs.find((run) => words(run).some((word) => unknown.has(word))) ?? null;
 }
 
 function isUnknown(word: string, { corpus, index }: Context): boolean {

@@ -97,9 +97,23 @@ describe('an honest no', () => {
   });
 
   test('about the event shows what comes nearest', async () => {
+    const { status, blocks } = await shipped.say('/ask what was on the menu for the lunch');
+    expect(status).toBe('no_answer');
+    expect(blocks[1]).toMatchObject({ text: expect.stringContaining('lunch') });
+  });
+
+  test('shows nothing where nothing is near', async () => {
     const reply = await shipped.say('/ask which band played when putin landed');
     expect(reply.status).toBe('no_answer');
-    expect(reply.blocks.length).toBeGreaterThan(1);
+    expect(textsOf(reply)).toEqual(['The articles do not say.']);
+  });
+
+  test('about a name that no article has says which', async () => {
+    expect(await shipped.say('/ask what did Keir Starmer say about the talks')).toMatchObject({
+      status: 'no_answer',
+      reason: 'unknown_name',
+      blocks: [{ text: 'The articles do not mention “Keir Starmer”.' }],
+    });
   });
 
   test('about the words of somebody who is not quoted says just that', async () => {
