@@ -1,4 +1,4 @@
-import { cp, readdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -33,5 +33,14 @@ export async function importArticles(
     );
     if (status !== 0) throw new Error(errors);
   }
-  if (questions) await cp(join(SHIPPED, 'queries'), join(corpus, 'queries'), { recursive: true });
+  if (questions) await copyQuestions(join(SHIPPED, 'queries'), join(corpus, 'queries'));
+}
+
+/** Copies what readers ask without which sentence answers: that is one of the shipped corpus. */
+async function copyQuestions(from: string, to: string): Promise<void> {
+  await mkdir(to);
+  for (const file of await readdir(from)) {
+    const text = await readFile(join(from, file), 'utf8');
+    await writeFile(join(to, file), text.replace(/^ {2}(?:sentence|quotation): .*\n/gmu, ''));
+  }
 }
