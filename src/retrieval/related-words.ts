@@ -1,11 +1,10 @@
-import { wordVectors } from '../language/word-vectors.ts';
+import { COMMONEST, wordVectors } from '../language/word-vectors.ts';
 import { stem, topicalWords } from '../language/words.ts';
 import { remember } from './remember.ts';
 import type { SearchIndex } from './search-index.ts';
 
-/** A related word is at least this near, and one of the commonest words; so many for each word. */
+/** A related word is at least this near; so many for each word. */
 const NEAR = 0.5;
-const COMMONEST = 10_000;
 const MOST = 6;
 /** Words remembered with those related to them. */
 const REMEMBERED = 5000;

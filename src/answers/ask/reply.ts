@@ -4,7 +4,7 @@ import { quotationBlock } from '../../contract/quotation-block.ts';
 import { answer, noAnswer, span, template } from '../../contract/replies.ts';
 import type { Block, Reply } from '../../contract/reply.ts';
 import { articleName, findArticle } from '../../corpus/access.ts';
-import { list, shorten } from '../../language/text.ts';
+import { shorten } from '../../language/text.ts';
 import type { Unit } from '../../retrieval/units.ts';
 import { mentionsOf } from '../mentions.ts';
 import { shortName } from '../people.ts';
@@ -12,6 +12,7 @@ import { ambiguity } from './ambiguity.ts';
 import type { Finding } from './ask.ts';
 import { differenceBlocks, differingPoint } from './differing-point.ts';
 import { evidenceOf } from './evidence.ts';
+import { leavesNameless } from './nameless.ts';
 import { isAboutSomethingElse } from './off-topic.ts';
 import { silentPerson } from './silent-person.ts';
 import { ANSWERED_ABOVE } from './threshold.ts';
@@ -32,7 +33,7 @@ export function askReply(question: string, finding: Finding, context: Context): 
   if (finding.sentences.length === 0 || isAboutSomethingElse(finding)) return offTopic(context);
   const silent = silentPerson(finding.reading, context);
   if (silent !== null) return notQuoted(silent, context);
-  return finding.confidence < ANSWERED_ABOVE
+  return finding.confidence < ANSWERED_ABOVE || leavesNameless(finding, context)
     ? notTold(finding, context)
     : found(question, finding, context);
 }
@@ -133,31 +134,24 @@ function notMentioned(name: string, { corpus }: Context): Reply {
 
 /** From this share of the question on that a sentence covers, it is worth a look although it is no answer. */
 const NEAR = 0.4;
-/** So is what falls short of an answer by no more than this, in log-odds. */
+/** What falls short of an answer by no more than this, in log-odds, may be one. */
 const NEARLY = 1;
 
 function notTold(finding: Finding, context: Context): Reply {
   const { sentences, ranked, reading, confidence } = finding;
   const { corpus } = context;
   const suggestions = (corpus.event.examples.ask ?? []).slice(0, 2);
-  const isNear =
-    confidence > ANSWERED_ABOVE - NEARLY ||
-    sentences.some((unit) => reading.index.compare(reading.text, unit).covers >= NEAR);
-  if (!isNear) return noAnswer('The articles do not say.', { reason: 'not_told', suggestions });
-  const near = [...new Set(ranked.slice(0, 3).map(({ target }) => target.article))].flatMap(
-    (id) => {
-      const article = findArticle(corpus, id);
-      return article ? [articleName(article)] : [];
-    },
-  );
-  return noAnswer(
-    `The articles do not say. ${list(near)} ${near.length === 1 ? 'comes' : 'come'} nearest:`,
-    {
-      reason: 'not_told',
-      near: blocksOf(sentences, context),
-      suggestions,
-    },
-  );
+  const isUnsure = confidence > ANSWERED_ABOVE - NEARLY && !leavesNameless(finding, context);
+  const isNear = sentences.some((unit) => reading.index.compare(reading.text, unit).covers >= NEAR);
+  const article = findArticle(corpus, ranked[0]?.target.article ?? '');
+  if (!article || (!isUnsure && !isNear))
+    return noAnswer('The articles do not say.', { reason: 'not_told', suggestions });
+  const text = isUnsure ? 'I am not sure that the articles say this.' : 'The articles do not say.';
+  return noAnswer(`${text} ${articleName(article)} comes nearest:`, {
+    reason: 'not_told',
+    near: blocksOf(sentences, context),
+    suggestions,
+  });
 }
 
 /** Sentences that stand together become one span, quotations their own blocks. */

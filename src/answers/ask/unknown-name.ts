@@ -1,10 +1,8 @@
 import type { Context } from '../../contract/command.ts';
 import { coreQuestion } from '../../language/questions.ts';
-import { wordVectors } from '../../language/word-vectors.ts';
+import { isCommon } from '../../language/word-vectors.ts';
 import { innerCapitals, isStopWord, stem, words } from '../../language/words.ts';
 
-/** Words of English so common that a capital makes no name of them. */
-const COMMON = 10_000;
 /** Shorter ones are mostly abbreviations, which texts may write out. */
 const SHORT = 4;
 
@@ -20,8 +18,7 @@ export function unknownName(question: string, context: Context): string | null {
 }
 
 function isUnknown(word: string, { corpus, index }: Context): boolean {
-  const row = wordVectors().row(word);
-  if (word.length < SHORT || isStopWord(word) || (row >= 0 && row < COMMON)) return false;
+  if (word.length < SHORT || isStopWord(word) || isCommon(word)) return false;
   const { names } = index.analyzer;
   if (names.starts(word) || names.correct(word) !== null) return false;
   const printed = corpus.articles.some(({ title, outlet, byline, sections }) =>

@@ -30,13 +30,13 @@ export const DOUBT_WEIGHTS: Readonly<Record<DoubtFeatureName, number>> = {
   missingNames: 0.57,
   kind: 0.68,
   length: 0.01,
-  asksWho: -0.40,
+  asksWho: -0.4,
   asksWhen: -0.24,
-  asksWhere: -0.20,
-  asksWhy: -0.80,
+  asksWhere: -0.2,
+  asksWhy: -0.8,
   asksNumber: 0.24,
   asksWords: 0.02,
-  asksYesNo: -0.10,
+  asksYesNo: -0.1,
 };
 
 /** Added to the sum: answered and unanswered questions then balance at 0. */
@@ -45,7 +45,7 @@ export const DOUBT_CONSTANT = -0.26;
 /** Weights of the features of a sentence. */
 export const SENTENCE_WEIGHTS: Readonly<Record<SentenceFeatureName, number>> = {
   agreement: 3.93,
-  asked: 6.10,
+  asked: 6.1,
   distinct: 1.65,
   kind: 0.42,
   names: 0.52,
