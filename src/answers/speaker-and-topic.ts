@@ -9,7 +9,7 @@ export interface SpeakerAndTopic {
 
 const WITH_PREPOSITION = /^(.+?)\s+(?:about|on|over|re|regarding|concerning)[:\s]\s*(.+)$/isu;
 
-/** "carney about the war", "carney war": both parts of what was typed for a speaker; null where it is a name alone. */
+/** "lee about the war", "lee war": both parts of what was typed for a speaker; null where it is a name alone. */
 export function speakerAndTopic(typed: string, names: NameIndex): SpeakerAndTopic | null {
   const isName = (text: string) => names.resolve(text).kind === 'one';
   const typedWords = words(typed);
