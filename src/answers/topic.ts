@@ -5,17 +5,14 @@ import type { SearchIndex } from '../retrieval/search-index.ts';
 import type { Utterance } from './utterances.ts';
 
 /** What a place where a topic word stands is worth. */
-const WORTH = { words: 1, surroundings: 0.7, queries: 0.5 } as const;
-
-/** From this share of what readers ask of a paragraph on, a word belongs to what it is about. */
-const OFTEN_ASKED = 0.1;
+const WORTH = { words: 1, surroundings: 0.7 } as const;
 
 /** From this share of the topic on, a quotation is about it. */
 const ENOUGH = 0.45;
 
 /**
  * The utterances about a topic, most relevant first: the share of the topic's idf mass that stands in the words
- * themselves, in the sentence and occasion around them, or in much of what readers ask of that paragraph.
+ * themselves, or in the sentence and occasion around them.
  */
 export function aboutTopic(
   utterances: readonly Utterance[],
@@ -27,15 +24,13 @@ export function aboutTopic(
   if (mass === 0) return [];
   return utterances
     .map((utterance) => {
-      const fields = knownFields(utterance, { corpus, index });
+      const fields = knownFields(utterance, corpus, index);
       const worth = (term: string) =>
         fields.words.has(term)
           ? WORTH.words
           : fields.surroundings.has(term)
             ? WORTH.surroundings
-            : fields.queries.has(term)
-              ? WORTH.queries
-              : 0;
+            : 0;
       return {
         utterance,
         score: terms.reduce((sum, term) => sum + index.idf(term) * worth(term), 0) / mass,
@@ -49,23 +44,17 @@ export function aboutTopic(
 /** The terms in and around an utterance, by how near they stand to it. */
 type Fields = Readonly<Record<keyof typeof WORTH, ReadonlySet<string>>>;
 
-/** Made once for each utterance: thousands of predicted queries are looked through for it. */
+/** Made once for each utterance. */
 const fieldsByUtterance = perCorpus(() => new Map<Utterance, Fields>());
 
-function knownFields(
-  utterance: Utterance,
-  { corpus, index }: { corpus: Corpus; index: SearchIndex },
-): Fields {
+function knownFields(utterance: Utterance, corpus: Corpus, index: SearchIndex): Fields {
   const known = fieldsByUtterance(corpus);
-  const fields = known.get(utterance) ?? fieldsOf(utterance, { corpus, index });
+  const fields = known.get(utterance) ?? fieldsOf(utterance, index);
   known.set(utterance, fields);
   return fields;
 }
 
-function fieldsOf(
-  utterance: Utterance,
-  { corpus, index }: { corpus: Corpus; index: SearchIndex },
-): Fields {
+function fieldsOf(utterance: Utterance, index: SearchIndex): Fields {
   const passages = utterance.wordings.flatMap((wording) => wording.passages);
   const termsOf = (texts: readonly string[]) => new Set(index.analyzer.terms(texts.join('\n')));
   return {
@@ -74,7 +63,6 @@ function fieldsOf(
       utterance.occasion ?? '',
       ...passages.flatMap((passage) => sentencesAround(passage, index)),
     ]),
-    queries: new Set(passages.flatMap((passage) => oftenAsked(passage, { corpus, index }))),
   };
 }
 
@@ -89,21 +77,4 @@ function sentencesAround(
   const words = comparable(text);
   const holding = all.filter((sentence) => comparable(sentence).includes(words));
   return holding.length > 0 ? holding : all;
-}
-
-/** Terms that stand in many of the questions that readers ask of a quotation's paragraphs. */
-function oftenAsked(
-  { article, paragraphs }: Passage,
-  { corpus, index }: { corpus: Corpus; index: SearchIndex },
-): readonly string[] {
-  const asked = corpus.queries.filter(
-    (query) => query.article === article && paragraphs.includes(query.paragraph),
-  );
-  const counts = new Map<string, number>();
-  for (const { text } of asked)
-    for (const term of new Set(index.analyzer.terms(text)))
-      counts.set(term, (counts.get(term) ?? 0) + 1);
-  return [...counts].flatMap(([term, count]) =>
-    count >= OFTEN_ASKED * asked.length ? [term] : [],
-  );
 }
