@@ -139,6 +139,24 @@ describe('a follow-up', () => {
     expect(possessive.line).toBe('/ask and Vladimir Putin’s past profession?');
   });
 
+  test('that begins with "he" is about whom the message before named, or its answer where it asked who', async () => {
+    const lines = [
+      [
+        'who is daalder',
+        'what does he think of trump’s invitation',
+        '/ask what does Ivo Daalder think of trump’s invitation',
+      ],
+      ['who interviewed trump', 'what is his job', '/ask what is Sean Hannity’s job'],
+      [
+        '/quote carney',
+        'when did he speak with zelensky',
+        '/ask when did Mark Carney speak with zelensky',
+      ],
+    ] as const;
+    for (const [before, question, line] of lines)
+      expect((await converse(before, question)).line).toBe(line);
+  });
+
   test('with a body alone puts it in the place of the other', async () => {
     const { line } = await converse('what did the UN say', 'what about the Kremlin?');
     expect(line).toBe('/ask what did the Kremlin say');

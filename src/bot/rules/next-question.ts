@@ -3,7 +3,7 @@ import { parseWhen } from '../../language/when.ts';
 import { isStopWord, words } from '../../language/words.ts';
 import type { Intent, Memory } from '../conversation.ts';
 import { type Message, speakersIn, topicWords } from '../rule.ts';
-import { aboutThem } from './pronoun.ts';
+import { aboutThem, opensWithPronoun } from './pronoun.ts';
 
 const ELLIPTIC = /^(?:and|but|so|what about|how about|ok|then)\b/u;
 const POINTS_BACK =
@@ -167,9 +167,11 @@ function carryOver(message: Message, memory: Memory): Intent | null {
     ? own.length < 4
     : POINTS_BACK.test(pointers) &&
       own.length < (POINTS_BACK.test(pointers.replace(PLURAL, '')) ? 2 : 1);
-  if (memory.intent.command !== 'ask' || !pointsBack || strange) return null;
-  const theirs = own.length > 0 ? aboutThem(message, memory) : null;
+  if (strange) return null;
+  const theirs =
+    own.length > 0 && (pointsBack || opensWithPronoun(message)) ? aboutThem(message, memory) : null;
   if (theirs) return theirs;
+  if (memory.intent.command !== 'ask' || !pointsBack) return null;
   if (message.words.length > 12 || names.length > 1 || saysWhatItAsks(message)) return null;
   if (WITH_SUBJECT.test(folded) && !POINTS_BACK.test(folded)) return null;
   const before = lastTopic(memory, context);
