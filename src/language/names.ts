@@ -1,11 +1,15 @@
 import { distance } from 'fastest-levenshtein';
 import { isStopWord, words } from './words.ts';
 
-/** A name and every form by which it is called. `split`: its single words count as forms where unique. */
+/**
+ * A name and every form by which it is called. `split`: its single words count as forms where unique. `owns`: so does
+ * a single word with an "s", because many type "lees" for "Lee's".
+ */
 export interface NameEntry {
   readonly name: string;
   readonly forms: readonly string[];
   readonly split: boolean;
+  readonly owns?: boolean;
 }
 
 /** A name found in a text: words `start` (inclusive) to `end` (exclusive) of `words(text)`. */
@@ -147,6 +151,11 @@ function collectForms(entries: readonly NameEntry[]): Map<string, Form> {
   for (const [token, [owner, other]] of [...owners].map(([t, o]) => [t, [...o]] as const))
     if (owner !== undefined && other === undefined && token.length > 2 && !isStopWord(token))
       add([token], owner);
+  const possessors = new Set(entries.filter(({ owns }) => owns).map(({ name }) => name));
+  for (const { tokens, name } of [...forms.values()]) {
+    const [word = ''] = tokens;
+    if (tokens.length === 1 && word.length > 3 && possessors.has(name)) add([`${word}s`], name);
+  }
   return forms;
 }
 

@@ -64,5 +64,5 @@ export function kindTerms({ kinds }: Pick<Analysis, 'kinds'>): readonly string[]
 
 function nameEntry({ name, named, spellings, titles, aliases, kind }: Person) {
   const forms = [...spellings.map(({ form }) => form), ...titles, ...aliases];
-  return { name, forms, split: named && kind === 'person' };
+  return { name, forms, split: named && kind === 'person', owns: kind === 'person' };
 }
