@@ -46,7 +46,7 @@ interface Form {
 export function createNames(entries: readonly NameEntry[]): NameIndex {
   const forms = collectForms(entries);
   const byFirst = new Map<string, Form[]>();
-  for (const form of forms.values()) {
+  for (const form of [...forms.values(), ...possessives(entries, forms)]) {
     const first = form.tokens[0] ?? '';
     byFirst.set(
       first,
@@ -151,12 +151,20 @@ function collectForms(entries: readonly NameEntry[]): Map<string, Form> {
   for (const [token, [owner, other]] of [...owners].map(([t, o]) => [t, [...o]] as const))
     if (owner !== undefined && other === undefined && token.length > 2 && !isStopWord(token))
       add([token], owner);
-  const possessors = new Set(entries.filter(({ owns }) => owns).map(({ name }) => name));
-  for (const { tokens, name } of [...forms.values()]) {
-    const [word = ''] = tokens;
-    if (tokens.length === 1 && word.length > 3 && possessors.has(name)) add([`${word}s`], name);
-  }
   return forms;
+}
+
+/** Single words of those who own, with an "s" but no apostrophe, unless that is a form of a name itself. */
+function possessives(
+  entries: readonly NameEntry[],
+  forms: ReadonlyMap<string, Form>,
+): readonly Form[] {
+  const owners = new Set(entries.filter(({ owns }) => owns).map(({ name }) => name));
+  return [...forms.values()].flatMap(({ tokens: [word = '', ...more], name }) =>
+    owners.has(name) && more.length === 0 && word.length > 3 && !forms.has(`${word}s`)
+      ? [{ tokens: [`${word}s`], name }]
+      : [],
+  );
 }
 
 /** Typing slips to forgive: none up to three letters, one up to six, two from seven. */
