@@ -3,7 +3,7 @@ import type { Unit } from '../../retrieval/units.ts';
 import { speakersFirst } from './asked-speaker.ts';
 import { judgeByText } from './by-text.ts';
 import { type ChosenSentence, chooseSentences } from './choose.ts';
-import { confidence } from './doubt.ts';
+import { confidence, knownFirst } from './doubt.ts';
 import { type Judgement, type RankedTarget, rank } from './rank.ts';
 import { type Reading, readQuestion } from './reading.ts';
 
@@ -38,7 +38,7 @@ export function ask(question: string, { index }: Pick<Context, 'index'>): Findin
 }
 
 function judge(reading: Reading): Judgement {
-  const ranked = speakersFirst(rank(reading), reading);
+  const ranked = speakersFirst(knownFirst(rank(reading)), reading);
   return { ranked, confidence: confidence(reading, ranked) };
 }
 

@@ -22,3 +22,9 @@ export function confidence(reading: Reading, [best]: readonly RankedTarget[]): n
 function isSame([nearest]: Reading['queries']): boolean {
   return nearest !== undefined && agreement(nearest) >= SAME;
 }
+
+/** The paragraphs, best first; those before the others that are known to answer the question in the same words. */
+export function knownFirst(ranked: readonly RankedTarget[]): readonly RankedTarget[] {
+  const isKnown = ({ target }: RankedTarget) => isSame(target.queries);
+  return [...ranked.filter(isKnown), ...ranked.filter((one) => !isKnown(one))];
+}

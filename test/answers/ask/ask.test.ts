@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ask } from '../../../src/answers/ask/ask.ts';
 import type { Block, Citation } from '../../../src/contract/reply.ts';
 import type { Corpus } from '../../../src/corpus/corpus.ts';
 import { readQuestions } from '../../evaluation/questions.ts';
@@ -50,6 +51,16 @@ describe('an answer', () => {
       expect(blocks[0]).toMatchObject({ text: expect.stringContaining(words) });
     },
   );
+
+  test('stands in the paragraph of which readers are known to ask just that', () => {
+    const astray = invented.corpus.queries.filter(({ text }) => {
+      const target = ask(text, invented).ranked[0]?.target;
+      return target?.queries.every(
+        ({ source }) => source.kind === 'query' && source.query.text !== text,
+      );
+    });
+    expect(astray.map(({ text }) => text)).toEqual([]);
+  });
 
   test('names the articles that are silent on a point in one line, and the kind of difference', async () => {
     const { blocks } = await shipped.say('/ask what plane flew over');
