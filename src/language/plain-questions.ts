@@ -1,16 +1,16 @@
-const NOUNS = 'day|date|year|month';
+const TIMES = 'day|date|year|month';
 const PLACES = 'place|city|town|location|venue|spot|site';
 /** Ways to ask that say no more than a question word does, and that word. */
 const PLAINER: readonly (readonly [RegExp, string])[] = [
   [
     new RegExp(
-      `\\b(?:(?:on|in) )?(?:what|which) (?:${NOUNS})(?: of the (?:week|month|year))?\\b`,
+      `\\b(?:(?:on|in) )?(?:what|which) (?:${TIMES})(?: of the (?:week|month|year))?\\b`,
       'giu',
     ),
     'when',
   ],
   [new RegExp(`\\b(?:(?:in|at) )?(?:what|which) (?:${PLACES})\\b`, 'giu'), 'where'],
-  [new RegExp(`\\bwhat (is|was) the (?:exact )?(?:${NOUNS}) (?:of|for)\\b`, 'giu'), 'when $1'],
+  [new RegExp(`\\bwhat (is|was) the (?:exact )?(?:${TIMES}) (?:of|for)\\b`, 'giu'), 'when $1'],
   [new RegExp(`\\bwhat (is|was) the (?:exact )?(?:${PLACES}) (?:of|for)\\b`, 'giu'), 'where $1'],
   [/\b(?:what|which) person\b/giu, 'who'],
   [/\bfor (?:what|which) reason\b/giu, 'why'],

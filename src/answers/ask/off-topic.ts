@@ -11,8 +11,8 @@ const LIKE = 3;
 
 /**
  * Whether a question is about something else entirely: it names nobody whom the corpus knows and no main thing of it, and
- * most of its words mean nothing there, or it is like questions that no paragraph comes near. A question for somebody's words is not:
- * they might have stood in the articles.
+ * most of its words mean nothing there, or it is like questions that no paragraph comes near. A question for somebody's
+ * words is not: they might have stood in the articles.
  */
 export function isAboutSomethingElse({ reading, ranked: [best], confidence }: Finding): boolean {
   const { names, kinds, text, index } = reading;

@@ -73,8 +73,8 @@ function switchTime({ folded, context, names }: Message, { intent }: Memory): In
 
 /** "And X?": the same of somebody else. */
 function switchPerson(message: Message, { intent }: Memory): Intent | null {
-  const { names } = message;
-  const [name, ...more] = speakersIn(message).length > 0 ? speakersIn(message) : names;
+  const people = speakersIn(message);
+  const [name, ...more] = people.length > 0 ? people : message.names;
   const alone =
     name !== undefined &&
     more.length === 0 &&
