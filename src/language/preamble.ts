@@ -9,15 +9,32 @@ const COURTESY =
   /^(?:i(?:'d| would| should) (?:like|love|want|be (?:most |very |so )?(?:grateful|glad|happy|pleased|interested)) to (?:know|learn|hear|understand|ask|find out)|i (?:want|need|wish|try) to (?:know|find out|understand|learn|ask)|i(?:'m| am| was) (?:just )?(?:wondering|curious|asking|hoping)|i (?:just |often |keep )?wonder(?:ing)?|(?:may|might|could|can) i (?:please |kindly |possibly |perhaps )*(?:ask|know|trouble you)(?: to (?:say|tell)(?: me)?)?|(?:would |do |if )?you(?:'d| would| could| can| might)?(?: please| kindly| possibly)? (?:mind )?(?:tell|telling|remind|reminding|explain|explaining)(?: to)? (?:me|us)|it would (?:interest|help) (?:me|us)(?: to know)?|(?:can|could|would|will|might) (?:you|u|someone|somebody|anyone) (?:please |kindly |perhaps |maybe |possibly |be so (?:good|kind) as to )*(?:tell|explain|inform|remind|clarify|say|let)(?: (?:to )?(?:me|us))?(?: know)?|(?:please |kindly )?(?:tell|explain|remind|inform)(?: to)? (?:me|us)|(?:do|does) (?:you|u|we|anyone|anybody|somebody|someone) (?:happen to )?know|any(?:one|body) knows?|any idea|i keep hearing)\b(?: (?:please|pls|kindly))?(?: (?:if|whether|that)\b)?/u;
 const THANKS =
   /[\s,.;!-]+(?:thank(?:s| you| u)(?: (?:so|very) much| a lot| in advance)?|thx|ty|cheers|please|pls|plz)[\s.!]*$/iu;
+const ARTICLES =
+  '(?:(?:any |all |each |one )?of )?(?:the|your|these|those|this) (?:news )?(?:articles?|stor(?:y|ies)|coverage|reporting|texts?|pieces?)\\b';
+const TOLD =
+  '(?:as |(?:that|which|who) (?:is|are|was|were) )?(?:mentioned|named|quoted|cited|described|reported|told|given|listed|discussed|covered|featured) (?:in|by|across)';
+/** Speaks of the articles, not of what they tell. */
+const ASIDE = new RegExp(
+  `^according to ${ARTICLES}[\\s,]*|[\\s,]+\\(?(?:according to|${TOLD}) ${ARTICLES}\\)?`,
+  'giu',
+);
+/** "Who was", of "who was quoted in the articles": without the aside nothing is asked. */
+const ASKS_NOTHING =
+  /^(?:who|what|which|where|when|how)(?:'s| is| are| was| were| do| does| did)?\W*$/iu;
 const GAP = /^[\s,.:;!–—-]+/u;
 
-/** A question without the courtesies around it: "Good evening, may I ask who came? Thank you" asks "who came?". */
+/**
+ * A question without the courtesies around it: "Good evening, may I ask who came, according to the articles? Thank
+ * you" asks "who came?".
+ */
 export function withoutPreamble(text: string): string {
   let rest = text.replace(THANKS, '');
   for (let before = ''; before !== rest; ) {
     before = rest;
     for (const opening of [GREETING, APOLOGY, FILLER, COURTESY]) rest = cut(rest, opening);
   }
+  const plain = rest.replace(ASIDE, '');
+  if (!ASKS_NOTHING.test(plain)) rest = plain;
   return rest.split(/\s+/u).length < 2 ? text : rest;
 }
 
