@@ -9,9 +9,10 @@ export interface Unit {
   readonly text: string;
 }
 
-/** All units of an article, in order. */
-export function unitsOf({ passages }: Article): readonly Unit[] {
-  return passages.flatMap((passage) =>
+/** All units of an article, in order. A heading that its text repeats says nothing by itself. */
+export function unitsOf({ passages, sections }: Article): readonly Unit[] {
+  const telling = passages.filter(({ text, section }) => text !== sections[section]?.statement);
+  return telling.flatMap((passage) =>
     (passage.quotation ? [passage.text] : sentences(passage.text)).map((text, i) => ({
       id: `${passage.id}.${i + 1}`,
       passage,
