@@ -19,7 +19,10 @@ export function measure<
   return { name, right: items.length - failed.length, of: items.length, failed };
 }
 
-/** What `/ask` makes of questions: right and shown first, shown at all, not refused; and refused where nothing answers. */
+/**
+ * What `/ask` makes of questions: right and shown first, shown at all, in the reply (the score that the development set
+ * suggests: also what comes nearest where it is not sure), not refused; and refused where nothing answers.
+ */
 export async function askMeasures(
   bot: Bot,
   name: string,
@@ -45,6 +48,9 @@ export async function askMeasures(
       `${name}: right and cited, shown`,
       answered,
       ({ item, reply }) => reply.status === 'answer' && right(reply, item),
+    ),
+    measure(`${name}: right and cited, in the reply`, answered, ({ item, reply }) =>
+      right(reply, item),
     ),
     measure(`${name}: not refused`, answered, ({ reply }) => reply.status === 'answer'),
     measure(`${name}: honest no`, unanswered, ({ reply }) => reply.status !== 'answer'),

@@ -17,7 +17,7 @@ export interface Finding extends Judgement {
 }
 
 /** A paragraph is worth showing beside the best one when its score is at most this much lower. */
-const NEARLY = 1.5;
+const NEARLY = 2;
 /** Such paragraphs at most. */
 const OTHERS = 2;
 

@@ -2,10 +2,12 @@ import type { Finding } from './ask.ts';
 import { DOUBT_FEATURES } from './doubt-features.ts';
 import { hasMainWord } from './main-words.ts';
 import type { Reading } from './reading.ts';
-import { ANSWERED_ABOVE } from './threshold.ts';
+import { boundsOf } from './threshold.ts';
 
 /** From this share of words that the best paragraph and its questions lack, a question is about something else. */
 const STRANGE = 0.55;
+/** Who asks about the articles themselves asks about nothing else. */
+const ON_ARTICLES = /\b(?:articles?|stor(?:y|ies)|coverage|outlets?|bylines?)\b/iu;
 /** Nearest unanswered questions that have to be about something else too. */
 const LIKE = 3;
 
@@ -16,9 +18,9 @@ const LIKE = 3;
  */
 export function isAboutSomethingElse({ reading, ranked: [best], confidence }: Finding): boolean {
   const { names, kinds, text, index } = reading;
-  if (!best || names.length > 0 || kinds.includes('words')) return !best;
+  if (!best || names.length > 0 || kinds.includes('words') || ON_ARTICLES.test(text)) return !best;
   // without readers' questions most words are missing that readers use: what looks answered is
-  const answered = index.knowsQuestions ? 0 : ANSWERED_ABOVE;
+  const answered = index.knowsQuestions ? 0 : boundsOf(index).answered;
   if (confidence > answered || hasMainWord(text, index)) return false;
   return -DOUBT_FEATURES.missingWords(best, reading) >= STRANGE || isLikeOthers(reading);
 }

@@ -33,9 +33,10 @@ export function readQuestion(
   const asked = index.mend(coreQuestion(question));
   // readers' own questions say which words matter; without them those that only say what is asked for would
   const text = index.knowsQuestions ? asked : plainQuestion(asked);
+  const every = !index.knowsQuestions && index.units.length <= FEW;
   const hits = [
     ...index.search(text, without ? { without } : {}),
-    ...hitsInOtherWords(text, index),
+    ...(every ? [] : hitsInOtherWords(text, index)),
   ];
   const sorted = hits.toSorted((a, b) => agreement(b) - agreement(a));
   const { terms, kinds } = index.read(text);
@@ -45,7 +46,7 @@ export function readQuestion(
     terms,
     names: [...new Set(terms.filter((term) => term.startsWith('@')))],
     mass: terms.reduce((sum, term) => sum + index.idf(term), 0),
-    targets: targetsOf(sorted, index),
+    targets: targetsOf(sorted, index, { every }),
     queries: sorted.filter(({ source }) => source.kind === 'query'),
     unanswered: sorted.filter(({ source }) => source.kind === 'unanswered'),
     likelihoods: index.likelihoods(text),
@@ -53,7 +54,9 @@ export function readQuestion(
   };
 }
 
-/** Above so many sentences and quotations the words of a question find enough paragraphs. */
+/** Up to so many sentences and quotations every paragraph is looked at where no predicted query tells other words. */
+const FEW = 500;
+/** Above so many the words of a question find enough paragraphs. */
 const MANY = 20_000;
 
 /** Sentences that share no word with a question but related ones, where no predicted query tells other words. */

@@ -15,7 +15,7 @@ import { evidenceOf } from './evidence.ts';
 import { leavesNameless } from './nameless.ts';
 import { isAboutSomethingElse } from './off-topic.ts';
 import { silentPerson } from './silent-person.ts';
-import { ANSWERED_ABOVE } from './threshold.ts';
+import { boundsOf } from './threshold.ts';
 import { unknownName } from './unknown-name.ts';
 
 /** One of two questions that were put in one. */
@@ -33,7 +33,7 @@ export function askReply(question: string, finding: Finding, context: Context): 
   if (finding.sentences.length === 0 || isAboutSomethingElse(finding)) return offTopic(context);
   const silent = silentPerson(finding.reading, context);
   if (silent !== null) return notQuoted(silent, context);
-  return finding.confidence < ANSWERED_ABOVE || leavesNameless(finding, context)
+  return finding.confidence < boundsOf(context.index).answered || leavesNameless(finding, context)
     ? notTold(finding, context)
     : found(question, finding, context);
 }
@@ -134,22 +134,23 @@ function notMentioned(name: string, { corpus }: Context): Reply {
 
 /** From this share of the question on that a sentence covers, it is worth a look although it is no answer. */
 const NEAR = 0.4;
-/** What falls short of an answer by no more than this, in log-odds, may be one. */
-const NEARLY = 1;
 
 function notTold(finding: Finding, context: Context): Reply {
   const { sentences, ranked, reading, confidence } = finding;
   const { corpus } = context;
   const suggestions = (corpus.event.examples.ask ?? []).slice(0, 2);
-  const isUnsure = confidence > ANSWERED_ABOVE - NEARLY && !leavesNameless(finding, context);
+  const isUnsure = confidence > boundsOf(context.index).unsure && !leavesNameless(finding, context);
   const isNear = sentences.some((unit) => reading.index.compare(reading.text, unit).covers >= NEAR);
   const article = findArticle(corpus, ranked[0]?.target.article ?? '');
   if (!article || (!isUnsure && !isNear))
     return noAnswer('The articles do not say.', { reason: 'not_told', suggestions });
   const text = isUnsure ? 'I am not sure that the articles say this.' : 'The articles do not say.';
-  return noAnswer(`${text} ${articleName(article)} comes nearest:`, {
+  const others = isUnsure ? finding.others : [];
+  const nearest =
+    others.length > 0 ? 'These come nearest:' : `${articleName(article)} comes nearest:`;
+  return noAnswer(`${text} ${nearest}`, {
     reason: 'not_told',
-    near: blocksOf(sentences, context),
+    near: blocksOf([...sentences, ...others], context),
     suggestions,
   });
 }

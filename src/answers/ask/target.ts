@@ -20,8 +20,12 @@ export function agreement({ covers, covered }: Pick<Hit, 'covers' | 'covered'>):
   return covers + covered === 0 ? 0 : (2 * covers * covered) / (covers + covered);
 }
 
-/** Groups hits, nearest first, by the paragraphs that they speak for. */
-export function targetsOf(hits: readonly Hit[], index: SearchIndex): readonly Target[] {
+/** Groups hits, nearest first, by the paragraphs that they speak for; `every` paragraph may answer, or those alone. */
+export function targetsOf(
+  hits: readonly Hit[],
+  index: SearchIndex,
+  { every }: { readonly every: boolean },
+): readonly Target[] {
   const found = new Map<
     string,
     { article: string; paragraph: number; queries: Hit[]; units: Hit[] }
@@ -39,6 +43,9 @@ export function targetsOf(hits: readonly Hit[], index: SearchIndex): readonly Ta
       for (const paragraph of source.unit.passage.paragraphs)
         at(source.unit.passage.article, paragraph).units.push(hit);
   }
+  if (every)
+    for (const { passage } of index.units)
+      for (const paragraph of passage.paragraphs) at(passage.article, paragraph);
   return [...found.values()].map((target) => {
     const { article, paragraph } = target;
     return {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { renderPlain } from '../../../src/adapters/console/render.ts';
 import { ask } from '../../../src/answers/ask/ask.ts';
 import { askReply } from '../../../src/answers/ask/reply.ts';
 import { TEXT_DOUBT_FEATURES } from '../../../src/answers/ask/text-doubt-features.ts';
@@ -15,20 +16,18 @@ const firstOf = (question: string) => {
   return `${target?.article} ¶${target?.paragraph}`;
 };
 
+const replyTo = (question: string) => askReply(question, ask(question, context), context);
+
 describe('a corpus without the questions of readers', () => {
   test('answers from what the articles say', () => {
-    const reply = askReply(
-      'Which captain commanded the Lodestar?',
-      ask('Which captain commanded the Lodestar?', context),
-      context,
-    );
+    const reply = replyTo('Which captain commanded the Lodestar?');
     expect(reply.status).toBe('answer');
     expect(JSON.stringify(reply.blocks)).toContain('Captain Aldous Renwick');
   });
 
   test('finds a paragraph that says it in other words', () => {
     const places = ['imbry-courier ¶17', 'bell-002 ¶15', 'oskerra-weekly ¶15'];
-    expect(places).toContain(firstOf('Which skipper took the bell away from its tower?'));
+    expect(places).toContain(firstOf('Which skipper removed the bell from its tower?'));
   });
 
   test('prefers a paragraph that names whom the question names', () => {
@@ -40,7 +39,7 @@ describe('a corpus without the questions of readers', () => {
     const told = ask('Where was the deed of transfer signed?', context).confidence;
     const untold = ask('What does a ticket for the tram in Lisbon cost?', context).confidence;
     expect(told).toBeGreaterThan(untold);
-    expect(ask('xyzzy plugh', context).sentences).toEqual([]);
+    expect(replyTo('xyzzy plugh')).toMatchObject({ status: 'no_answer', reason: 'off_topic' });
   });
 
   test.each([
@@ -49,12 +48,24 @@ describe('a corpus without the questions of readers', () => {
   ])(
     'a no to a question that speaks of what it is full of does not call that strange: %s',
     (question, reason) => {
-      expect(askReply(question, ask(question, context), context)).toMatchObject({
+      expect(replyTo(question)).toMatchObject({
         status: 'no_answer',
         reason,
       });
     },
   );
+
+  test('says that it is not sure where one may tell, and shows what comes nearest', () => {
+    const reply = replyTo('Who paid for the barrel of rum?');
+    expect(reply).toMatchObject({ status: 'no_answer', reason: 'not_told' });
+    expect(renderPlain(reply)).toMatch(
+      /^I am not sure that the articles say this\. .+ nearest:\n/u,
+    );
+  });
+
+  test('takes a question about the articles for no other thing', () => {
+    expect(replyTo('Which agencies does that story credit?').reason).not.toBe('off_topic');
+  });
 
   test('takes no word for its topic that only says what is asked for', () => {
     const { reading } = ask('On what day did the return take place?', context);
