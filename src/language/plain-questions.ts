@@ -12,6 +12,10 @@ const PLAINER: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`\\b(?:(?:in|at) )?(?:what|which) (?:${PLACES})\\b`, 'giu'), 'where'],
   [new RegExp(`\\bwhat (is|was) the (?:exact )?(?:${TIMES}) (?:of|for)\\b`, 'giu'), 'when $1'],
   [new RegExp(`\\bwhat (is|was) the (?:exact )?(?:${PLACES}) (?:of|for)\\b`, 'giu'), 'where $1'],
+  [
+    /(?<=\bwho(?:m|ever|'s)?\b.*)\b(?:c(?:a|o)me|went|go|flew|fly|travel\p{L}*|arrived?|was|were|is|are|br(?:ought|ing)) (?:along )?with\b/giu,
+    'accompanied',
+  ],
   [/\b(?:what|which) person\b/giu, 'who'],
   [/\bfor (?:what|which) reason\b/giu, 'why'],
   [
@@ -22,7 +26,8 @@ const PLAINER: readonly (readonly [RegExp, string])[] = [
 
 /**
  * A question without words that only say what kind of thing it asks for: "on which day did the talks take place" asks
- * "when did the talks be". Texts answer with a day, not with the word "day".
+ * "when did the talks be". Texts answer with a day, not with the word "day". Who came with somebody, they say, accompanied
+ * them.
  */
 export function plainQuestion(text: string): string {
   return PLAINER.reduce((plain, [wordy, word]) => plain.replace(wordy, word), text);

@@ -10,6 +10,8 @@ test.each([
   ['For what reason did it stop?', 'why did it stop?'],
   ['When did the launch take place?', 'When did the launch be?'],
   ['where was it held', 'where was it be'],
+  ['who came along with the mayor', 'who accompanied the mayor'],
+  ['Whom did she bring with her?', 'Whom did she accompanied her?'],
 ])('%s asks no more than: %s', (wordy, plain) => {
   expect(plainQuestion(wordy)).toBe(plain);
 });
@@ -19,6 +21,7 @@ test.each([
   'What happened at noon?',
   'what colour was the funnel',
   'Who saves the date?',
+  'What came with the letter?',
 ])('%s stays as it is', (question) => {
   expect(plainQuestion(question)).toBe(question);
 });
