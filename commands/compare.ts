@@ -24,9 +24,12 @@ export default defineCommand({
   run({ topic = '' }, context) {
     const { corpus, index } = context;
     if (corpus.points.length === 0)
-      return noAnswer('No point on which the articles differ has been noted.', {
-        reason: 'not_compared',
-      });
+      return noAnswer(
+        'Nobody has compared these articles yet, so I cannot say where they differ.',
+        {
+          reason: 'not_compared',
+        },
+      );
     if (index.analyzer.terms(topic).length === 0) return allPoints(context);
     const found = findPoints(topic, corpus, index);
     const best = found[0]?.score ?? 0;

@@ -2,6 +2,7 @@ import { cite } from '../contract/citations.ts';
 import { span } from '../contract/replies.ts';
 import type { Block } from '../contract/reply.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import { words } from '../language/words.ts';
 import type { SearchIndex } from '../retrieval/search-index.ts';
 import type { Unit } from '../retrieval/units.ts';
 
@@ -25,6 +26,22 @@ export function mentionsOf(
       if (unit && chosen.length < limit) chosen.push(unit);
     }
   return chosen.map(({ text, passage }) => span(text, [cite(corpus, passage)]));
+}
+
+/** Sentences of the articles that hold some words as they were typed, in order; case and accents aside. */
+export function sentencesWith(
+  typed: string,
+  { corpus, index }: { corpus: Corpus; index: SearchIndex },
+  limit: number,
+): readonly Block[] {
+  const asked = ` ${words(typed).join(' ')} `;
+  if (asked.trim() === '') return [];
+  return index.units
+    .filter(
+      ({ passage, text }) => !passage.quotation && ` ${words(text).join(' ')} `.includes(asked),
+    )
+    .slice(0, limit)
+    .map(({ text, passage }) => span(text, [cite(corpus, passage)]));
 }
 
 const known = new WeakMap<SearchIndex, ReadonlyMap<string, readonly Unit[]>>();

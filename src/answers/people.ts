@@ -4,6 +4,10 @@ import type { Reply } from '../contract/reply.ts';
 import { allPassages, findPerson } from '../corpus/access.ts';
 import type { Corpus, Person } from '../corpus/corpus.ts';
 import { list, shorten } from '../language/text.ts';
+import { sentencesWith } from './mentions.ts';
+
+/** Sentences shown that hold a name without an entry. */
+const SENTENCES = 2;
 
 /** The person meant, or the reply that says why nobody is. */
 export type Found = { readonly person: Person } | { readonly reply: Reply };
@@ -14,9 +18,10 @@ export type Found = { readonly person: Person } | { readonly reply: Reply };
  */
 export function findPersonByName(
   typed: string,
-  { corpus, index }: Context,
+  context: Context,
   again: (name: string) => string,
 ): Found {
+  const { corpus, index } = context;
   const resolution = index.analyzer.names.resolve(typed);
   const shown = shorten(typed, 60);
   const meant =
@@ -30,6 +35,15 @@ export function findPersonByName(
   const person = findPerson(corpus, meant[0] ?? '');
   if (person) return { person };
   const near = resolution.kind === 'none' ? resolution.near : [];
+  const told = near.length > 0 ? [] : sentencesWith(typed, context, SENTENCES);
+  if (told.length > 0)
+    return {
+      reply: noAnswer(`I have no entry for “${shown}”. The articles say:`, {
+        reason: 'unknown_name',
+        near: told,
+        suggestions: [`/ask ${typed}`],
+      }),
+    };
   const text = `The articles do not mention “${shown}”.${near.length > 0 ? ` Did you mean ${list(near)}?` : ''}`;
   const quoted = speakersOf(corpus).slice(0, 3);
   return {

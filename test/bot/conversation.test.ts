@@ -185,6 +185,14 @@ describe('a follow-up', () => {
     expect(suggestions).toEqual([]);
   });
 
+  test('"who said that?" of what an article tells itself says that it does, and shows it again', async () => {
+    const reply = await converse('why was the lunch cancelled', 'who said that?');
+    expect(reply).toMatchObject({ command: 'ask', status: 'answer' });
+    const [said, told] = textsOf(reply);
+    expect(said).toMatch(/^That is no quotation\. .+ tells it:$/u);
+    expect(told).toContain('lunch');
+  });
+
   test('"who said that?" where nobody was quoted says so', async () => {
     for (const question of ['who said that?', 'did he really say that?'])
       expect(await converse('who is witkoff', question)).toMatchObject({

@@ -53,7 +53,10 @@ describe('/compare', () => {
     const corpus = { ...invented.corpus, points: [] };
     const command = invented.commands.find(({ name }) => name === 'compare');
     const outcome = command?.execute({}, { ...invented, corpus });
-    expect(outcome?.ok && (await outcome.reply).status).toBe('no_answer');
+    if (!outcome?.ok) throw new Error('the command failed');
+    const reply = await outcome.reply;
+    expect(reply.status).toBe('no_answer');
+    expect(textsOf(reply)[0]).toContain('Nobody has compared');
   });
 
   test('suggests points as they are typed', () => {

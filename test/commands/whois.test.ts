@@ -112,6 +112,14 @@ describe('/whois', () => {
     expect(textsOf(reply)[0]).toContain('do not mention “Xanthippe”');
   });
 
+  test('shows where the articles have words that are the name of no entry', async () => {
+    const reply = await invented.say('/whois fish cart');
+    expect(reply).toMatchObject({ status: 'no_answer', reason: 'unknown_name' });
+    const [said, told] = textsOf(reply);
+    expect(said).toBe('I have no entry for “fish cart”. The articles say:');
+    expect(told).toContain('fish cart');
+  });
+
   test('does not give a name to whom the articles name not', async () => {
     const unnamed = invented.corpus.people.find(({ named }) => !named);
     const reply = await invented.command('whois', { name: unnamed?.name ?? '' });

@@ -12,6 +12,8 @@ describe('sentences', () => {
     ['It took 2.5 hours. It ended.', ['It took 2.5 hours.', 'It ended.']],
     ['She said: “No. Not today.” He left.', ['She said: “No. Not today.”', 'He left.']],
     ['“Why?” she asked. Nobody knew.', ['“Why?” she asked.', 'Nobody knew.']],
+    ['“Stop!” Ann Lee told them. Nobody did.', ['“Stop!” Ann Lee told them.', 'Nobody did.']],
+    ['“Stop!” The ferry sailed.', ['“Stop!”', 'The ferry sailed.']],
     ['One sentence without an end', ['One sentence without an end']],
     ['', []],
     ['   ', []],

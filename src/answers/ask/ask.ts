@@ -26,7 +26,7 @@ export function ask(question: string, { index }: Pick<Context, 'index'>): Findin
   const reading = readQuestion(question, index);
   const { ranked, confidence } = index.knowsQuestions ? judge(reading) : judgeByText(reading);
   const [best, ...rest] = ranked;
-  const sentences = best ? sentencesOf(best, reading) : [];
+  const sentences = best ? withoutRepeats(sentencesOf(best, reading)) : [];
   const shown = new Set(sentences.map(({ text }) => text));
   const others: Unit[] = [];
   for (const { target, score } of rest) {
@@ -63,6 +63,15 @@ function sentencesOf({ target }: RankedTarget, reading: Reading): readonly Unit[
   return leads ? [before, after] : [after, before];
 }
 
+/** Without what another repeats: of a quotation and the sentence that holds it the first, but never a mere fragment. */
+function withoutRepeats(units: readonly Unit[]): readonly Unit[] {
+  const [first, second] = units;
+  if (!first || !second) return units;
+  const [held, whole] = first.text.length < second.text.length ? [first, second] : [second, first];
+  if (!whole.text.includes(held.text.replace(/[,.]$/u, ''))) return units;
+  return [isFragment(held) ? whole : first];
+}
+
 /** A quotation of fewer words says little by itself. */
 const FRAGMENT = 4;
 
@@ -73,5 +82,9 @@ function quotationIn(chosen: readonly ChosenSentence[], { names }: Reading): Uni
     .filter(({ passage }) =>
       passage.quotation?.speakers.some((name) => names.length === 0 || names.includes(`@${name}`)),
     );
-  return said.find(({ text }) => text.split(' ').length >= FRAGMENT) ?? said[0];
+  return said.find((unit) => !isFragment(unit)) ?? said[0];
+}
+
+function isFragment({ text }: Unit): boolean {
+  return text.split(' ').length < FRAGMENT;
 }

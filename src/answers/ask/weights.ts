@@ -10,13 +10,13 @@ export const RANK_WEIGHTS: Readonly<Record<RankFeatureName, number>> = {
   nearestQuery: 1.61,
   nextQueries: 0.61,
   queryCosine: 0.73,
-  queryCount: 0.20,
+  queryCount: 0.2,
   sentenceCovers: 0.13,
   sentenceAgreement: 0.34,
   sentenceBm25: -0.09,
   sentenceCosine: 0.33,
   names: 0.82,
-  kind: 0.40,
+  kind: 0.4,
 };
 
 /** Weights of the features of doubt; above 0 the sum speaks for an answer. */
@@ -36,7 +36,7 @@ export const DOUBT_WEIGHTS: Readonly<Record<DoubtFeatureName, number>> = {
   asksWhy: -0.81,
   asksNumber: 0.39,
   asksWords: -0.06,
-  asksYesNo: -0.10,
+  asksYesNo: -0.1,
 };
 
 /** Added to the sum: answered and unanswered questions then balance at 0. */
@@ -47,7 +47,7 @@ export const SENTENCE_WEIGHTS: Readonly<Record<SentenceFeatureName, number>> = {
   agreement: 4.72,
   asked: 6.09,
   distinct: 1.47,
-  kind: 0.40,
+  kind: 0.4,
   names: 0.51,
   who: 1.06,
   fragment: -1.98,

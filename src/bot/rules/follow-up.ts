@@ -1,3 +1,4 @@
+import { narratedReply } from '../../answers/narrated.ts';
 import { invalid, noAnswer } from '../../contract/replies.ts';
 import type { Intent, Memory } from '../conversation.ts';
 import type { Message, Ready, Rule } from '../rule.ts';
@@ -33,7 +34,8 @@ export const followUpRule: Rule = (message) => {
   if (MORE.test(bare)) return more(memory);
   const { command } = memory.intent;
   if (WHO_SAID.test(bare) && command !== 'ask') return checkLast(memory) ?? nobodyQuoted(message);
-  if (WHO_SAID.test(bare) || IS_TRUE.test(bare)) return checkLast(memory) ?? evidence(memory);
+  if (WHO_SAID.test(bare)) return checkLast(memory) ?? toldBy(message, memory) ?? evidence(memory);
+  if (IS_TRUE.test(bare)) return checkLast(memory) ?? evidence(memory);
   if (WHAT_MEANT.test(bare) && command !== 'ask') return notExplained(message);
   if (WHERE_SAYS.test(bare)) return evidence(memory);
   if (WHEN.test(bare) && QUESTION_ONLY.test(bare) && command !== 'ask' && memory.quotation !== null)
@@ -57,6 +59,11 @@ function nobodyQuoted({ context }: Message): Ready {
   const text = 'I quoted nobody just now, so there are no words to check. For instance:';
   const suggestions = (context.corpus.event.examples.quote ?? []).slice(0, 2);
   return { command: 'quote', reply: noAnswer(text, { reason: 'not_quoted', suggestions }) };
+}
+
+function toldBy({ context }: Message, { passage }: Memory): Ready | null {
+  const reply = passage === null ? null : narratedReply(passage, context);
+  return reply && { command: 'ask', reply };
 }
 
 function notExplained({ context }: Message): Ready {
