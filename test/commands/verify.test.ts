@@ -178,6 +178,12 @@ describe('/verify', () => {
     expect(textsOf(reply)[0]).toContain('does not prove that they were never said');
   });
 
+  test('shows the sentence of narration that holds a few words which nobody is quoted as saying', async () => {
+    const reply = await invented.command('verify', { quotation: 'brought the bell from the quay' });
+    expect(verdictOf(reply)?.verdict).toBe('not_found');
+    expect(textsOf(reply).at(-1)).toContain('A fish cart pulled by hand brought the bell');
+  });
+
   test('knows narration from quotation', async () => {
     const reply = await invented.say(
       '/verify "The museum still holds 14 other objects from Oskerra"',

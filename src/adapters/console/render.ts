@@ -106,7 +106,7 @@ function verdictWord(verdict: Verdict, style: Style): string {
     case 'spliced':
       return style.bad('SPLICED');
     case 'not_found':
-      return style.bad('NOT IN THE ARTICLES');
+      return style.bad('NOT QUOTED IN THE ARTICLES');
     default:
       return verdict satisfies never;
   }

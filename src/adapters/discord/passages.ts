@@ -159,7 +159,7 @@ function verdictWord(verdict: Verdict): string {
     case 'spliced':
       return '✂️ Spliced';
     case 'not_found':
-      return '❔ Not in the articles';
+      return '❔ Not quoted in the articles';
     default:
       return verdict satisfies never;
   }

@@ -107,7 +107,7 @@ function verdictWords(verdict: Verdict): string {
     case 'spliced':
       return 'SPLICED';
     case 'not_found':
-      return 'NOT IN THE ARTICLES';
+      return 'NOT QUOTED IN THE ARTICLES';
     default:
       return verdict satisfies never;
   }

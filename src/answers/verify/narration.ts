@@ -16,12 +16,16 @@ export function nearestNarration(
   claim: string,
   { corpus, index }: { corpus: Corpus; index: SearchIndex },
 ): Block | null {
+  const sought = wordParts(tokenize(claim));
   const hits = index.search(claim, { limit: 100 });
   const near = hits
     .flatMap(({ source }) =>
       source.kind === 'unit' && !source.unit.passage.quotation ? [source.unit] : [],
     )
-    .map((unit) => ({ unit, share: overlap(claim, unit.text) }))
+    .map((unit) => {
+      const holds = sought.length > 1 && findWords(wordParts(tokenize(unit.text)), sought) !== null;
+      return { unit, share: holds ? 1 : overlap(claim, unit.text) };
+    })
     .sort((a, b) => b.share - a.share)[0];
   return near && near.share >= SAME
     ? span(near.unit.text, [cite(corpus, near.unit.passage)])

@@ -24,7 +24,7 @@ export function verdictSentence(
     case 'spliced':
       return 'These words were not said together: the articles print the parts in different places.';
     case 'not_found':
-      return `The articles print no such words${claimed === null ? '' : ` of ${claimed}`}. That does not prove that they were never said; only that these articles do not have them.`;
+      return `The articles quote no such words${claimed === null ? '' : ` of ${claimed}`}. That does not prove that they were never said; only that these articles do not quote them.`;
     default:
       return verdict satisfies never;
   }

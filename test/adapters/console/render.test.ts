@@ -83,7 +83,7 @@ describe('a reply in the terminal', () => {
     };
     expect(render(say(block))).toBe('ALTERED [Daily ¶1]\n  it [-snowed-] [+rained+] here');
     expect(render(say({ ...block, verdict: 'not_found', diff: [], citations: [] }))).toBe(
-      'NOT IN THE ARTICLES',
+      'NOT QUOTED IN THE ARTICLES',
     );
   });
 
