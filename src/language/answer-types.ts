@@ -54,16 +54,3 @@ const FOR_DOER = new RegExp(
 export function asksForDoer(question: string): boolean {
   return FOR_DOER.test(question);
 }
-
-const WITH =
-  "(?:was|were|is|are|been|came|come|went|go|travel\\p{L}*|flew|fly|arriv\\p{L}+|show\\p{L}* up|turn\\p{L}* up|br(?:ing|ought)(?: [\\p{L}’']+){0,2}) (?:along )?with";
-const PRESENT = `attend(?:s|ed|ees|ing)?|(?:was|were|else) (?:present|there)|in(?:side)? the room|(?:at|on|across|around) the (?:[\\p{L}'’-]+ )?(?:table|side)|t(?:ook|aken?|akes|aking) part|participat\\p{L}*|accompan\\p{L}+|alongside|${WITH}|sat|sit(?:s|ting)?|seated`;
-const FOR_COMPANY = new RegExp(
-  `\\b(?:who|whom|which)\\b.*\\b(?:${PRESENT})\\b|\\b(?:attendees|participants|delegations?|entourage|line-?up)\\b`,
-  'iu',
-);
-
-/** Whether a question asks who else was there: "who came with her", "which ministers sat at the table". */
-export function asksForCompany(question: string): boolean {
-  return FOR_COMPANY.test(question);
-}

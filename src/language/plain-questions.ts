@@ -13,7 +13,7 @@ const PLAINER: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`\\bwhat (is|was) the (?:exact )?(?:${TIMES}) (?:of|for)\\b`, 'giu'), 'when $1'],
   [new RegExp(`\\bwhat (is|was) the (?:exact )?(?:${PLACES}) (?:of|for)\\b`, 'giu'), 'where $1'],
   [
-    /(?<=\bwho(?:m|ever|'s)?\b.*)\b(?:c(?:a|o)me|went|go|flew|fly|travel\p{L}*|arrived?|was|were|is|are|br(?:ought|ing)) (?:along )?with\b/giu,
+    /(?<=\bwho(?:'s)?\b.*)\b(?:c[ao]me|flew|fly|travel\p{L}*|arrived?|(?<=\bwho )(?:was|were|is|are|sat|stood)(?: (?:there|present|(?:in|at|on|inside|aboard) (?:the|a|his|her|their) \p{L}+))?) (?:along )?with\b/giu,
     'accompanied',
   ],
   [/\b(?:what|which) person\b/giu, 'who'],

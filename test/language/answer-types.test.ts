@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksForCompany, asksForDoer, holdsAnswer } from '../../src/language/answer-types.ts';
+import { asksForDoer, holdsAnswer } from '../../src/language/answer-types.ts';
 import { questionKinds } from '../../src/language/questions.ts';
 
 const holds = (question: string, text: string) =>
@@ -35,13 +35,4 @@ test('Who did something is asked for otherwise than whom somebody did it to', ()
   expect(asksForDoer('Which two ferries did the mayor sell?')).toBe(false);
   expect(asksForDoer('What did she tell the man who met him?')).toBe(false);
   expect(asksForDoer('What did the mayor say?')).toBe(false);
-});
-
-test('Who else was there is asked for otherwise than who somebody is', () => {
-  expect(asksForCompany('who came along with the mayor?')).toBe(true);
-  expect(asksForCompany('Whom did she bring with her?')).toBe(true);
-  expect(asksForCompany('Which captains sat at the table?')).toBe(true);
-  expect(asksForCompany('names of all participants')).toBe(true);
-  expect(asksForCompany('Who agrees with the mayor?')).toBe(false);
-  expect(asksForCompany('Who was the mayor?')).toBe(false);
 });

@@ -11,7 +11,8 @@ test.each([
   ['When did the launch take place?', 'When did the launch be?'],
   ['where was it held', 'where was it be'],
   ['who came along with the mayor', 'who accompanied the mayor'],
-  ['Whom did she bring with her?', 'Whom did she accompanied her?'],
+  ['who was with her', 'who accompanied her'],
+  ['Who sat at the table with the mayor?', 'Who accompanied the mayor?'],
 ])('%s asks no more than: %s', (wordy, plain) => {
   expect(plainQuestion(wordy)).toBe(plain);
 });
@@ -22,6 +23,8 @@ test.each([
   'what colour was the funnel',
   'Who saves the date?',
   'What came with the letter?',
+  'Who was brought with the prisoners?',
+  'who went along with the plan?',
 ])('%s stays as it is', (question) => {
   expect(plainQuestion(question)).toBe(question);
 });

@@ -13,6 +13,8 @@ test.each([
   ['according to your articles, who came', 'who came'],
   ['Who is the mayor mentioned in the coverage?', 'Who is the mayor?'],
   ['who won, according to the stories?', 'who won?'],
+  ['who won — according to the articles?', 'who won?'],
+  ['According to the articles, could you tell me who came?', 'who came?'],
 ])('the courtesies around a question are left off: %s', (text, question) => {
   expect(withoutPreamble(text)).toBe(question);
 });
@@ -25,6 +27,9 @@ test.each([
   'hello',
   'who was quoted in the articles',
   'what is told in all of these stories?',
+  'Was the lunch mentioned in the articles?',
+  'Which people are mentioned in the articles?',
+  'How is the handshake described in the articles?',
 ])('a text that is nothing else, or only looks like it, stays: %s', (text) => {
   expect(withoutPreamble(text)).toBe(text);
 });

@@ -32,7 +32,9 @@ export function ask(question: string, { index }: Pick<Context, 'index'>): Findin
   for (const { target, score } of rest) {
     if (others.length === OTHERS || !best || score < best.score - NEARLY) break;
     const [first] = chooseSentences(target, reading);
-    if (first && !shown.has(first.unit.text)) others.push(first.unit);
+    if (!first || shown.has(first.unit.text)) continue;
+    shown.add(first.unit.text);
+    others.push(first.unit);
   }
   return { reading, ranked, confidence, sentences, others };
 }

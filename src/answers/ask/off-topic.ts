@@ -6,8 +6,9 @@ import { boundsOf } from './threshold.ts';
 
 /** From this share of words that the best paragraph and its questions lack, a question is about something else. */
 const STRANGE = 0.55;
-/** Who asks about the articles themselves asks about nothing else. */
-const ON_ARTICLES = /\b(?:articles?|stor(?:y|ies)|coverage|outlets?|bylines?)\b/iu;
+/** Asks about the articles themselves. */
+const ON_ARTICLES =
+  /\b(?:the|this|that|these|those|your|which|each|every)(?: of (?:the|these|your))?(?: [\p{L}-]+){0,2} (?:articles?|stor(?:y|ies)|coverage|bylines?)\b/iu;
 /** Nearest unanswered questions that have to be about something else too. */
 const LIKE = 3;
 

@@ -38,6 +38,9 @@ export function askReply(question: string, finding: Finding, context: Context): 
     : found(question, finding, context);
 }
 
+/** Nobody types a longer question again to see what its answer rests on. */
+const SHORT = 50;
+
 function found(question: string, finding: Finding, context: Context): Reply {
   return answer(
     [
@@ -47,7 +50,9 @@ function found(question: string, finding: Finding, context: Context): Reply {
         : []),
       ...differences(finding, context),
     ],
-    { suggestions: [`/ask ${question.replace(/["“”]/gu, '')} why:yes`] },
+    question.length > SHORT
+      ? {}
+      : { suggestions: [`/ask ${question.replace(/["“”]/gu, '')} why:yes`] },
   );
 }
 

@@ -1,4 +1,4 @@
-import { asksForCompany, asksForDoer, holdsAnswer } from '../../language/answer-types.ts';
+import { asksForDoer, holdsAnswer } from '../../language/answer-types.ts';
 import type { QuestionKind } from '../../language/questions.ts';
 import { type AskedWords, readWords } from '../../retrieval/asked-words.ts';
 import type { Comparison } from '../../retrieval/comparing.ts';
@@ -42,9 +42,6 @@ export function matchTexts(reading: Reading): readonly TextMatch[] {
 
 /** Logarithm of a long paragraph's characters. */
 const LONG = 7;
-
-/** So many people and bodies are a company. */
-const SEVERAL = 3;
 
 const NUMBERS: readonly QuestionKind[] = [
   'number',
@@ -91,11 +88,6 @@ export const TEXT_FEATURES = {
     const other = kinds.includes('who') && text.names.some((name) => !names.includes(name));
     return other ? 1 : holdsAnswer(kinds, said, reading.text);
   },
-  /** Several whom the question does not name, where it asks who else was there. */
-  company: ({ reading, text }) =>
-    asksForCompany(reading.text)
-      ? Math.min(1, text.names.filter((name) => !reading.names.includes(name)).length / SEVERAL)
-      : 0,
   /** A figure, where one is asked for. */
   number: ({ reading: { kinds }, said }) =>
     Number(kinds.some((kind) => NUMBERS.includes(kind)) && /\d/u.test(said)),

@@ -15,7 +15,6 @@ export const TEXT_WEIGHTS: Readonly<Record<TextFeatureName, number>> = {
   names: 1.56,
   agent: 0.83,
   type: 1.22,
-  company: 2,
   number: 0.68,
   quoted: 1.09,
 };

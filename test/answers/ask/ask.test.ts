@@ -21,6 +21,13 @@ function stands(block: Block, { articles }: Corpus): boolean {
 }
 
 describe('an answer', () => {
+  test('offers its reasons where the question is short enough to type again', async () => {
+    const short = await invented.command('ask', { question: 'Why was the ferry late?' });
+    expect(short.suggestions).toEqual(['/ask Why was the ferry late? why:yes']);
+    const question = 'Why on earth was the ferry Gannet with the bell on board so late?';
+    expect((await invented.command('ask', { question })).suggestions ?? []).toEqual([]);
+  });
+
   test.each([
     ['shipped', shipped, fresh],
     ['invented', invented, invented.corpus.queries.slice(0, 100).map(({ text }) => text)],
