@@ -193,6 +193,25 @@ describe('a follow-up', () => {
     expect(told).toContain('lunch');
   });
 
+  test('"what else?" after words of somebody brings more of them', async () => {
+    expect(await converse('what did trump tell fox news', 'what else?')).toMatchObject({
+      command: 'quote',
+      title: 'Donald Trump',
+    });
+  });
+
+  test('"who is he?" and "what did he say?" after an answer that names somebody are about them', async () => {
+    const before = 'who called the conversation very positive';
+    expect(await converse(before, 'who is he?')).toMatchObject({
+      command: 'whois',
+      title: 'Dmitry Peskov',
+    });
+    expect(await converse(before, 'what else did he say?')).toMatchObject({
+      command: 'quote',
+      title: 'Dmitry Peskov',
+    });
+  });
+
   test('"who said that?" where nobody was quoted says so', async () => {
     for (const question of ['who said that?', 'did he really say that?'])
       expect(await converse('who is witkoff', question)).toMatchObject({

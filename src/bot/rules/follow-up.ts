@@ -3,6 +3,7 @@ import { invalid, noAnswer } from '../../contract/replies.ts';
 import type { Intent, Memory } from '../conversation.ts';
 import type { Message, Ready, Rule } from '../rule.ts';
 import { askAgain, nextQuestion } from './next-question.ts';
+import { themOf } from './pronoun.ts';
 
 const MORE =
   /^(?:(?:and |ok |show |give |tell )*(?:me )?(?:more|another(?: one)?|next(?: one)?|one more|again|continue|go on|some more|any more|anything else|others?|the rest)(?: please| pls| of (?:them|those|these)| quotes?)*)[?!. ]*$/u;
@@ -20,6 +21,9 @@ const OTHERS_SAY =
 const QUESTION_ONLY =
   /^(?:(?:and|but|so|ok) )?(?:why|when|where|who|how|what|how long|how many|how come|since when|which one|what for|where exactly|when exactly|why not|who exactly|how so|what time|what day)(?: (?:was|is|did) (?:that|this|it|he|she|they)(?: (?:happen|said|say|then|again))?)?[?!. ]*$/u;
 const WHEN = /^(?:and |so )?when\b/u;
+const WHO_ARE_THEY = /^(?:and |so |but |ok )?who(?: is| was|'s) (?:he|she)[?!. ]*$/u;
+/** After somebody's words: more of them. */
+const WHAT_ELSE = /^(?:and |so |ok )?what else(?: (?:is|was) there)?[?!. ]*$/u;
 const THEIR_WORDS =
   /^(?:and |so |but |ok )?(?:what (?:did|does|has|have) (?:he|she|they) (?:say|said)|what else did (?:he|she|they) say|(?:his|her|their) (?:exact )?(?:words|quotes?))(?: (?:about|on) (.+?))?[?!. ]*$/u;
 
@@ -33,6 +37,7 @@ export const followUpRule: Rule = (message) => {
   if (memory === null) return needs ? nothingBefore(message) : null;
   if (MORE.test(bare)) return more(memory);
   const { command } = memory.intent;
+  if (WHAT_ELSE.test(bare) && memory.speaker !== null) return more(memory);
   if (WHO_SAID.test(bare) && command !== 'ask') return checkLast(memory) ?? nobodyQuoted(message);
   if (WHO_SAID.test(bare)) return checkLast(memory) ?? toldBy(message, memory) ?? evidence(memory);
   if (IS_TRUE.test(bare)) return checkLast(memory) ?? evidence(memory);
@@ -41,7 +46,10 @@ export const followUpRule: Rule = (message) => {
   if (WHEN.test(bare) && QUESTION_ONLY.test(bare) && command !== 'ask' && memory.quotation !== null)
     return checkLast(memory);
   const theirs = THEIR_WORDS.exec(bare);
-  if (theirs && memory.speaker !== null) return wordsOf(memory.speaker, theirs[1]);
+  const they = memory.speaker ?? themOf(message.context, memory);
+  if (theirs && they !== null) return wordsOf(they, theirs[1]);
+  if (WHO_ARE_THEY.test(bare) && they !== null)
+    return { command: 'whois', options: { name: they } };
   if (OTHERS_SAY.test(bare)) return compareLast(memory);
   if (QUESTION_ONLY.test(bare)) return askAgain(message, memory);
   return nextQuestion(message, memory);

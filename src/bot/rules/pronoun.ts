@@ -14,20 +14,28 @@ export function opensWithPronoun({ folded }: Message): boolean {
 }
 
 /**
- * A question about "him" or "her": about whom the message before named first, or, where that asked who, about whom the
- * answer named besides. Null where nobody was, or where the message names somebody itself before it comes to "him".
+ * Whom "he" or "she" means: whom the message before named first, or, where that asked who, whom the answer named
+ * besides; null where nobody was.
  */
-export function aboutThem(message: Message, { intent, first }: Memory): Intent | null {
-  const { text, names, context } = message;
-  const pronoun = PRONOUN.exec(text)?.[0];
-  if (pronoun === undefined || (names.length > 0 && !opensWithPronoun(message))) return null;
+export function themOf(context: Message['context'], { intent, first }: Memory): string | null {
   const { question, name: asked, speaker } = intent.options;
   const before = readMessage(String(question ?? asked ?? speaker ?? ''), context, null);
   const told = ASKS_WHO.test(before.folded) ? readMessage(first ?? '', context, null) : before;
   const named = speakersIn(before);
   const name = speakersIn(told).find((person) => told === before || !named.includes(person));
-  const meant = name ?? named[0];
-  if (meant === undefined || names.includes(meant)) return null;
+  return name ?? named[0] ?? null;
+}
+
+/**
+ * A question about "him" or "her": about whom they mean. Null where that is nobody, or where the message names somebody
+ * itself before it comes to "him".
+ */
+export function aboutThem(message: Message, memory: Memory): Intent | null {
+  const { text, names, context } = message;
+  const pronoun = PRONOUN.exec(text)?.[0];
+  if (pronoun === undefined || (names.length > 0 && !opensWithPronoun(message))) return null;
+  const meant = themOf(context, memory);
+  if (meant === null || names.includes(meant)) return null;
   return {
     command: 'ask',
     options: {
