@@ -33,10 +33,10 @@ export function readQuestion(
   const asked = index.mend(coreQuestion(question));
   // readers' own questions say which words matter; without them those that only say what is asked for would
   const text = index.knowsQuestions ? asked : plainQuestion(asked);
-  const every = !index.knowsQuestions && index.units.length <= FEW;
+  const everyParagraph = !index.knowsQuestions && index.units.length <= FEW;
   const hits = [
     ...index.search(text, without ? { without } : {}),
-    ...(every ? [] : hitsInOtherWords(text, index)),
+    ...(everyParagraph ? [] : hitsInOtherWords(text, index)),
   ];
   const sorted = hits.toSorted((a, b) => agreement(b) - agreement(a));
   const { terms, kinds } = index.read(text);
@@ -46,7 +46,7 @@ export function readQuestion(
     terms,
     names: [...new Set(terms.filter((term) => term.startsWith('@')))],
     mass: terms.reduce((sum, term) => sum + index.idf(term), 0),
-    targets: targetsOf(sorted, index, { every }),
+    targets: targetsOf(sorted, index, { everyParagraph }),
     queries: sorted.filter(({ source }) => source.kind === 'query'),
     unanswered: sorted.filter(({ source }) => source.kind === 'unanswered'),
     likelihoods: index.likelihoods(text),

@@ -20,11 +20,14 @@ export function agreement({ covers, covered }: Pick<Hit, 'covers' | 'covered'>):
   return covers + covered === 0 ? 0 : (2 * covers * covered) / (covers + covered);
 }
 
-/** Groups hits, nearest first, by the paragraphs that they speak for; `every` paragraph may answer, or those alone. */
+/**
+ * Groups hits, nearest first, by the paragraphs that they speak for. @param everyParagraph adds the paragraphs that no hit
+ * speaks for.
+ */
 export function targetsOf(
   hits: readonly Hit[],
   index: SearchIndex,
-  { every }: { readonly every: boolean },
+  { everyParagraph }: { readonly everyParagraph: boolean },
 ): readonly Target[] {
   const found = new Map<
     string,
@@ -43,7 +46,7 @@ export function targetsOf(
       for (const paragraph of source.unit.passage.paragraphs)
         at(source.unit.passage.article, paragraph).units.push(hit);
   }
-  if (every)
+  if (everyParagraph)
     for (const { passage } of index.units)
       for (const paragraph of passage.paragraphs) at(passage.article, paragraph);
   return [...found.values()].map((target) => {
